@@ -1,0 +1,3 @@
+enum HTMLReader {
+  static func read(path: String, bytes: [UInt8]) -> Document { PlainTextReader.read(path: path, bytes: bytes) }
+}

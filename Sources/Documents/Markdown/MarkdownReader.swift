@@ -1,0 +1,3 @@
+enum MarkdownReader {
+  static func read(path: String, bytes: [UInt8]) -> Document { PlainTextReader.read(path: path, bytes: bytes) }
+}

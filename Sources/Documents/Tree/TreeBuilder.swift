@@ -1,0 +1,60 @@
+/// Builds the pre-order node array: `open` and `close` nest like the tree does.
+package struct TreeBuilder {
+  package private(set) var nodes: [Node] = []
+  package private(set) var strings: [String] = []
+  private var stack: [Int] = []
+  private var interned: [String: Int] = [:]
+
+  package init(bytes: Int) {
+    nodes.reserveCapacity(bytes / 24 + 8)
+    nodes.append(Node(.document, parent: -1, range: 0..<bytes))
+    stack.append(0)
+  }
+
+  /// Index of the innermost open node.
+  package var current: Int { stack[stack.count - 1] }
+  package var depth: Int { stack.count }
+
+  @discardableResult
+  package mutating func open(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) -> Int {
+    let index = nodes.count
+    nodes.append(Node(kind, parent: current, range: range, detail: detail, string: string.map { intern($0) } ?? -1))
+    stack.append(index)
+    return index
+  }
+
+  /// Closes the innermost open node; `end` moves the end of its range when the reader learns it only now.
+  package mutating func close(end: Int? = nil) {
+    let index = stack.removeLast()
+    nodes[index].subtreeEnd = Int32(nodes.count)
+    if let end { nodes[index].end = UInt32(max(end, Int(nodes[index].start))) }
+  }
+
+  /// Adds a node without children.
+  package mutating func leaf(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) {
+    let index = nodes.count
+    nodes.append(
+      Node(kind, parent: current, range: range, detail: detail, string: string.map { intern($0) } ?? -1, subtreeEnd: index + 1))
+  }
+
+  package mutating func setString(_ string: String, of index: Int) { nodes[index].string = Int32(intern(string)) }
+  package mutating func setDetail(_ detail: Int, of index: Int) { nodes[index].detail = Int32(detail) }
+  package mutating func setKind(_ kind: Node.Kind, of index: Int) { nodes[index].kind = kind }
+  package mutating func setRange(_ range: Range<Int>, of index: Int) {
+    nodes[index].start = UInt32(range.lowerBound)
+    nodes[index].end = UInt32(range.upperBound)
+  }
+
+  /// Closes everything and hands over the tree.
+  package mutating func finish() -> (nodes: [Node], strings: [String]) {
+    while !stack.isEmpty { close() }
+    return (nodes, strings)
+  }
+
+  private mutating func intern(_ string: String) -> Int {
+    if let index = interned[string] { return index }
+    interned[string] = strings.count
+    strings.append(string)
+    return strings.count - 1
+  }
+}

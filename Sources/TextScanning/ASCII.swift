@@ -1,0 +1,65 @@
+/// Byte classes and small byte predicates. All scanning works on UTF-8 bytes: a byte of 0x80 and above is part of
+/// a letter unless `Unicode` punctuation says otherwise.
+package enum ASCII {
+  /// Whether the byte is an ASCII letter.
+  @inlinable package static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26
+  }
+
+  /// Whether the byte is an ASCII upper-case letter.
+  @inlinable package static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+  /// Whether the byte is an ASCII lower-case letter.
+  @inlinable package static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  /// Whether the byte is an ASCII digit.
+  @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// Whether the byte is a space, tab, line feed, carriage return, vertical tab or form feed.
+  @inlinable package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
+  /// Whether the byte is ASCII punctuation (CommonMark's definition: any printable that is no letter, digit or space).
+  @inlinable package static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !isLetter(byte) && !isDigit(byte)
+  }
+
+  /// Whether the byte can stand inside a word: letters, digits, underscore and every byte of a non-ASCII scalar.
+  @inlinable package static func isWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == 0x5F || byte >= 0x80
+  }
+
+  /// The byte with ASCII upper case folded to lower case; other bytes as they are.
+  @inlinable package static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+}
+
+extension UInt8 {
+  package static let lineFeed: UInt8 = 0x0A
+  package static let carriageReturn: UInt8 = 0x0D
+  package static let space: UInt8 = 0x20
+  package static let tab: UInt8 = 0x09
+
+  /// The byte of an ASCII scalar written as a literal: `UInt8.of("#")`.
+  @inlinable package static func of(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }
+}
+
+extension [UInt8] {
+  /// The bytes of `range` as a string; ill-formed UTF-8 becomes U+FFFD.
+  package func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+
+  /// Whether the bytes at `index` start with `prefix`. O(prefix).
+  package func hasBytes(_ prefix: StaticString, at index: Int) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard index >= 0, index + count <= self.count else { return false }
+    return prefix.withUTF8Buffer { buffer in
+      for offset in 0..<count where buffer[offset] != self[index + offset] { return false }
+      return true
+    }
+  }
+
+  /// The ASCII-lower-cased copy of the bytes.
+  package func lowercasedASCII() -> [UInt8] {
+    var copy = self
+    for index in copy.indices { copy[index] = ASCII.lower(copy[index]) }
+    return copy
+  }
+}
