@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 import TextScanning
 
 /// A page made ready for rules: the tree, the reading text, its sentences and words. Built once, read by every rule.

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The checkout the tests run in, found from this file's own place.
 package enum Repository {

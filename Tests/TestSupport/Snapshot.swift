@@ -1,5 +1,5 @@
-package import Foundation
-package import Testing
+import Foundation
+import Testing
 
 /// Compares text with a snapshot file beside the tests; `RECORD_SNAPSHOTS=1` writes it instead. Never edit a snapshot by hand.
 package enum Snapshot {

@@ -1,4 +1,4 @@
-package import TextScanning
+import TextScanning
 
 /// One immutable page: its bytes and the tree over them, the same shape for Markdown and HTML.
 package struct Document: Sendable {

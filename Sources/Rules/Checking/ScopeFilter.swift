@@ -1,0 +1,38 @@
+import Documents
+import Prose
+import TextScanning
+
+/// A rule's scope made ready: which places of a page it speaks about.
+package struct ScopeFilter: Sendable {
+  private let places: PlainText.Place?
+  private let under: [UInt8]?
+  private let pages: [String]
+
+  package init(_ scope: Scope) {
+    places = scope.element.flatMap { Self.places[$0] }
+    under = scope.under.map { Array($0.utf8).lowercasedASCII() }
+    pages = scope.pages
+  }
+
+  private static let places: [String: PlainText.Place] = [
+    "heading": .heading, "paragraph": .paragraph, "listItem": .listItem, "step": .step, "tableCell": .tableCell,
+    "tableHeader": .tableHeader, "quote": .quote, "admonition": .admonition, "title": .title, "definition": .definition,
+  ]
+
+  /// Whether the rule speaks about this page at all.
+  package func admits(path: String) -> Bool {
+    pages.isEmpty || pages.contains { Glob.matches($0, path) }
+  }
+
+  /// Whether a range of the reading text lies in scope.
+  package func admits(_ range: Range<Int>, in page: Page) -> Bool {
+    if places == nil, under == nil { return true }
+    guard let position = page.text.block(at: range.lowerBound) else { return false }
+    let block = page.text.blocks[position]
+    if let places, block.place.isDisjoint(with: places) { return false }
+    guard let under else { return true }
+    return page.headings(above: position).contains {
+      Array(page.text.bytes[$0.range]).lowercasedASCII() == under
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import TextScanning
+
+/// What word rules ask about an occurrence.
+package enum TermMatch {
+  /// Whether the occurrence is part of one of `longer` at that very place: `app` within `app store`.
+  package static func isInside(_ longer: [String], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    longer.contains { term in
+      let term = Array(term.utf8)
+      guard term.count > range.count else { return false }
+      let earliest = max(0, range.upperBound - term.count)
+      let latest = min(range.lowerBound, bytes.count - term.count)
+      guard earliest <= latest else { return false }
+      return (earliest...latest).contains { start in
+        term.indices.allSatisfy { ASCII.lower(term[$0]) == ASCII.lower(bytes[start + $0]) }
+      }
+    }
+  }
+
+  /// The replacement with the capital of what it replaces: `Log in` → `Sign in`.
+  package static func recased(_ replacement: String, like written: String) -> String {
+    guard let first = written.unicodeScalars.first, first.properties.isUppercase,
+      let start = replacement.unicodeScalars.first, start.properties.isLowercase,
+      written.unicodeScalars.dropFirst().first?.properties.isUppercase != true
+    else { return replacement }
+    return replacement.prefix(1).uppercased() + replacement.dropFirst()
+  }
+}

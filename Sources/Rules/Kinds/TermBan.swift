@@ -1,0 +1,29 @@
+import Prose
+import TextScanning
+
+/// Never writes certain terms: no replacement is given.
+package struct TermBan: RuleKind {
+  package static let name = "term.ban"
+  package static let facet = Facet.tone
+  package static let check = CheckMode.exact
+  package static let summary = "Do not write a term."
+  package static let slots = [SlotDescription("avoid", "strings", "terms not to write, as the guide spells them")]
+
+  private let avoid: [String]
+
+  package init(slots: [String: JSON]) throws(SlotError) { avoid = try slots.strings("avoid") }
+
+  package var literals: [String] { avoid }
+
+  package func instruction(for rule: Rule) -> String {
+    "\(rule.modality.isStrict ? "Don’t write" : "Avoid") \(Quoted.list(avoid, joinedBy: "or"))."
+  }
+
+  package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
+    for hit in hits { report.find(.banned(page.string(hit.range)), at: hit.range) }
+  }
+}
+
+extension String {
+  fileprivate static func banned(_ written: String) -> String { "Don’t write “\(written)”." }
+}

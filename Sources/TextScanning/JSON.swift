@@ -1,0 +1,116 @@
+/// A JSON value with a canonical text: keys sorted by bytes, no white space, no escaped slashes. The same value always gives the same bytes.
+package enum JSON: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([String: JSON])
+
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
+  package var object: [String: JSON]? { if case .object(let value) = self { value } else { nil } }
+  package var int: Int? {
+    switch self {
+    case .int(let value): value
+    case .number(let value) where value == value.rounded() && abs(value) < 1e15: Int(value)
+    default: nil
+    }
+  }
+  package var double: Double? {
+    switch self {
+    case .int(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+  /// The strings of an array of strings; nil when it is something else.
+  package var strings: [String]? {
+    guard let array else { return nil }
+    let strings = array.compactMap(\.string)
+    return strings.count == array.count ? strings : nil
+  }
+
+  package subscript(key: String) -> JSON? { object?[key] }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByFloatLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .int(value) }
+  package init(floatLiteral value: Double) { self = .number(value) }
+  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(Dictionary(elements) { _, last in last })
+  }
+  package init(_ strings: [String]) { self = .array(strings.map(JSON.string)) }
+}
+
+extension JSON {
+  /// Canonical text on one line.
+  package var text: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the canonical text.
+  package func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .int(let value): bytes.append(contentsOf: String(value).utf8)
+    case .number(let value): bytes.append(contentsOf: Self.digits(value).utf8)
+    case .string(let value): Self.write(value, to: &bytes)
+    case .array(let values):
+      bytes.append(.of("["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(.of(",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(.of("]"))
+    case .object(let members):
+      bytes.append(.of("{"))
+      for (index, key) in members.keys.sorted(by: Self.bytewise).enumerated() {
+        if index > 0 { bytes.append(.of(",")) }
+        Self.write(key, to: &bytes)
+        bytes.append(.of(":"))
+        members[key]?.write(to: &bytes)
+      }
+      bytes.append(.of("}"))
+    }
+  }
+
+  /// Order of strings by their UTF-8 bytes: the same on every machine and in every locale.
+  package static func bytewise(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  /// Shortest digits that give the number back; whole numbers without a fraction, at most six decimals kept.
+  private static func digits(_ value: Double) -> String {
+    guard value.isFinite else { return "null" }
+    let rounded = (value * 1e6).rounded() / 1e6
+    if rounded == rounded.rounded(), abs(rounded) < 1e15 { return String(Int(rounded)) }
+    return String(rounded)
+  }
+
+  private static func write(_ string: String, to bytes: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
+    bytes.append(.of("\""))
+    for byte in string.utf8 {
+      switch byte {
+      case .of("\""), .of("\\"): bytes.append(contentsOf: [.of("\\"), byte])
+      case .lineFeed: bytes.append(contentsOf: "\\n".utf8)
+      case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
+      case .tab: bytes.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F: bytes.append(contentsOf: "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(.of("\""))
+  }
+}

@@ -1,0 +1,156 @@
+/// Why a text is no JSON, with the byte where reading stopped.
+package struct JSONError: Error, Equatable {
+  package let message: String
+  package let offset: Int
+}
+
+extension JSON {
+  /// Reads one JSON document (RFC 8259). Nesting deeper than 512 is refused. O(bytes).
+  package init(parsing bytes: [UInt8]) throws(JSONError) {
+    var parser = JSONParser(bytes: bytes)
+    self = try parser.document()
+  }
+}
+
+private struct JSONParser {
+  let bytes: [UInt8]
+  var index = 0
+  private let maximumDepth = 512
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.hasBytes("\u{FEFF}", at: 0) { index = 3 }
+  }
+
+  mutating func document() throws(JSONError) -> JSON {
+    let value = try self.value(depth: 0)
+    skipSpace()
+    guard index == bytes.count else { throw failure("text after the end of the value") }
+    return value
+  }
+
+  private func failure(_ message: String) -> JSONError { JSONError(message: message, offset: index) }
+
+  private mutating func skipSpace() {
+    while index < bytes.count, ASCII.isSpace(bytes[index]) { index += 1 }
+  }
+
+  private mutating func value(depth: Int) throws(JSONError) -> JSON {
+    guard depth < maximumDepth else { throw failure("nested too deeply") }
+    skipSpace()
+    guard index < bytes.count else { throw failure("value missing") }
+    switch bytes[index] {
+    case .of("{"): return try object(depth: depth)
+    case .of("["): return try array(depth: depth)
+    case .of("\""): return .string(try string())
+    case .of("t"): return try word("true", .bool(true))
+    case .of("f"): return try word("false", .bool(false))
+    case .of("n"): return try word("null", .null)
+    default: return try number()
+    }
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+    guard bytes.hasBytes(word, at: index) else { throw failure("unknown word") }
+    index += word.utf8CodeUnitCount
+    return value
+  }
+
+  private mutating func array(depth: Int) throws(JSONError) -> JSON {
+    index += 1
+    var values: [JSON] = []
+    skipSpace()
+    if take("]") { return .array([]) }
+    while true {
+      values.append(try value(depth: depth + 1))
+      skipSpace()
+      if take("]") { return .array(values) }
+      guard take(",") else { throw failure("“,” or “]” missing") }
+    }
+  }
+
+  private mutating func object(depth: Int) throws(JSONError) -> JSON {
+    index += 1
+    var members: [String: JSON] = [:]
+    skipSpace()
+    if take("}") { return .object([:]) }
+    while true {
+      skipSpace()
+      guard index < bytes.count, bytes[index] == .of("\"") else { throw failure("member name missing") }
+      let key = try string()
+      skipSpace()
+      guard take(":") else { throw failure("“:” missing") }
+      members[key] = try value(depth: depth + 1)
+      skipSpace()
+      if take("}") { return .object(members) }
+      guard take(",") else { throw failure("“,” or “}” missing") }
+    }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard index < bytes.count, bytes[index] == .of(scalar) else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func number() throws(JSONError) -> JSON {
+    let start = index
+    while index < bytes.count, ASCII.isDigit(bytes[index]) || "+-.eE".utf8.contains(bytes[index]) { index += 1 }
+    let text = bytes.string(start..<index)
+    if let whole = Int(text) { return .int(whole) }
+    guard index > start, let value = Double(text) else {
+      index = start
+      throw failure("no JSON value")
+    }
+    return .number(value)
+  }
+
+  private mutating func string() throws(JSONError) -> String {
+    index += 1
+    let start = index
+    while index < bytes.count, bytes[index] != .of("\""), bytes[index] != .of("\\") { index += 1 }
+    if index < bytes.count, bytes[index] == .of("\"") {
+      defer { index += 1 }
+      return bytes.string(start..<index)
+    }
+    var text = Array(bytes[start..<index])
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == .of("\"") { return String(decoding: text, as: UTF8.self) }
+      if byte == .of("\\") { try escape(into: &text) } else { text.append(byte) }
+    }
+    throw failure("string does not end")
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+    guard index < bytes.count else { throw failure("string does not end") }
+    let byte = bytes[index]
+    index += 1
+    switch byte {
+    case .of("n"): text.append(.lineFeed)
+    case .of("r"): text.append(.carriageReturn)
+    case .of("t"): text.append(.tab)
+    case .of("b"): text.append(0x08)
+    case .of("f"): text.append(0x0C)
+    case .of("\""), .of("\\"), .of("/"): text.append(byte)
+    case .of("u"):
+      var code = try hex()
+      if code & 0xFC00 == 0xD800, bytes.hasBytes("\\u", at: index) {
+        index += 2
+        let low = try hex()
+        code = low & 0xFC00 == 0xDC00 ? 0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF) : 0xFFFD
+      }
+      text.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
+    default: throw failure("unknown escape")
+    }
+  }
+
+  private mutating func hex() throws(JSONError) -> UInt32 {
+    guard index + 4 <= bytes.count, let code = UInt32(bytes.string(index..<index + 4), radix: 16) else {
+      throw failure("four hex digits missing")
+    }
+    index += 4
+    return code
+  }
+}
