@@ -1,31 +1,63 @@
 /// Path patterns: `*` stays within a folder, `**` crosses folders, `?` is one byte. `docs/` means everything below.
 package enum Glob {
+  /// Whether the pattern covers the whole path. O(pattern × path), whatever the number of stars.
   package static func matches(_ pattern: String, _ path: String) -> Bool {
-    var pattern = Array(pattern.utf8)
-    if pattern.last == .of("/") { pattern += "**".utf8 }
-    return matches(pattern[...], Array(path.utf8)[...])
+    let path = Array(path.utf8)
+    // `reached[i]`: the part of the pattern read so far covers the first `i` bytes of the path.
+    var reached = [Bool](repeating: false, count: path.count + 1)
+    reached[0] = true
+    for part in parts(of: pattern) { reached = part.step(reached, path) }
+    return reached[path.count]
   }
 
-  private static func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
-    var pattern = pattern
-    var path = path
-    while let symbol = pattern.first {
-      if symbol == .of("*") {
-        let crosses = pattern.starts(with: "**".utf8)
-        var rest = pattern.drop { $0 == .of("*") }
-        if crosses, rest.first == .of("/"), matches(rest.dropFirst(), path) { return true }
-        if crosses, rest.first == .of("/") { rest = pattern.drop { $0 == .of("*") } }
-        var tail = path
-        while true {
-          if matches(rest, tail) { return true }
-          guard let byte = tail.first, crosses || byte != .of("/") else { return false }
-          tail = tail.dropFirst()
+  private enum Part {
+    case byte(UInt8)
+    case oneByte
+    case withinFolder
+    case acrossFolders
+    /// `**/`: any folders, or none.
+    case folders
+
+    /// What a part covers, given what the parts before it cover.
+    func step(_ reached: [Bool], _ path: [UInt8]) -> [Bool] {
+      var next = [Bool](repeating: false, count: reached.count)
+      var isOpen = false
+      for index in reached.indices {
+        let before = index > 0 ? path[index - 1] : 0
+        switch self {
+        case .byte(let byte): next[index] = index > 0 && reached[index - 1] && before == byte
+        case .oneByte: next[index] = index > 0 && reached[index - 1] && before != .of("/")
+        case .withinFolder: next[index] = reached[index] || (index > 0 && next[index - 1] && before != .of("/"))
+        case .acrossFolders: next[index] = reached[index] || (index > 0 && next[index - 1])
+        case .folders:
+          next[index] = reached[index] || (isOpen && before == .of("/"))
+          isOpen = isOpen || reached[index]
         }
       }
-      guard let byte = path.first, symbol == byte || (symbol == .of("?") && byte != .of("/")) else { return false }
-      pattern = pattern.dropFirst()
-      path = path.dropFirst()
+      return next
     }
-    return path.isEmpty
+  }
+
+  private static func parts(of pattern: String) -> [Part] {
+    var bytes = Array(pattern.utf8)
+    if bytes.last == .of("/") { bytes += "**".utf8 }
+    var parts: [Part] = []
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let start = index
+      while byte == .of("*"), index < bytes.count, bytes[index] == byte { index += 1 }
+      switch (byte, index - start) {
+      case (.of("*"), 1): parts.append(.withinFolder)
+      case (.of("*"), _):
+        let isFolders = index < bytes.count && bytes[index] == .of("/")
+        parts.append(isFolders ? .folders : .acrossFolders)
+        if isFolders { index += 1 }
+      default:
+        parts.append(byte == .of("?") ? .oneByte : .byte(byte))
+        index += 1
+      }
+    }
+    return parts
   }
 }

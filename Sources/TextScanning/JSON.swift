@@ -93,7 +93,8 @@ extension JSON {
   /// Shortest digits that give the number back; whole numbers without a fraction, at most six decimals kept.
   private static func digits(_ value: Double) -> String {
     guard value.isFinite else { return "null" }
-    let rounded = (value * 1e6).rounded() / 1e6
+    // Beyond 2^53 millionths, rounding would move the number itself.
+    let rounded = abs(value) < 9e9 ? (value * 1e6).rounded() / 1e6 : value
     if rounded == rounded.rounded(), abs(rounded) < 1e15 { return String(Int(rounded)) }
     return String(rounded)
   }

@@ -95,14 +95,35 @@ private struct JSONParser {
 
   private mutating func number() throws(JSONError) -> JSON {
     let start = index
-    while index < bytes.count, ASCII.isDigit(bytes[index]) || "+-.eE".utf8.contains(bytes[index]) { index += 1 }
+    if index < bytes.count, bytes[index] == .of("-") { index += 1 }
+    let whole = digits()
+    var isWhole = true
+    var isSound = whole > 0 && (whole == 1 || bytes[index - whole] != .of("0"))
+    if index < bytes.count, bytes[index] == .of(".") {
+      index += 1
+      isWhole = false
+      isSound = digits() > 0 && isSound
+    }
+    if index < bytes.count, bytes[index] | 0x20 == .of("e") {
+      index += 1
+      isWhole = false
+      if index < bytes.count, bytes[index] == .of("+") || bytes[index] == .of("-") { index += 1 }
+      isSound = digits() > 0 && isSound
+    }
     let text = bytes.string(start..<index)
-    if let whole = Int(text) { return .int(whole) }
-    guard index > start, let value = Double(text) else {
+    if isSound, isWhole, let value = Int(text) { return .int(value) }
+    guard isSound, let value = Double(text), value.isFinite else {
       index = start
       throw failure("no JSON value")
     }
     return .number(value)
+  }
+
+  /// Moves past digits and says how many there were.
+  private mutating func digits() -> Int {
+    let start = index
+    while index < bytes.count, ASCII.isDigit(bytes[index]) { index += 1 }
+    return index - start
   }
 
   private mutating func string() throws(JSONError) -> String {
@@ -137,9 +158,15 @@ private struct JSONParser {
     case .of("u"):
       var code = try hex()
       if code & 0xFC00 == 0xD800, bytes.hasBytes("\\u", at: index) {
+        let next = index
         index += 2
         let low = try hex()
-        code = low & 0xFC00 == 0xDC00 ? 0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF) : 0xFFFD
+        if low & 0xFC00 == 0xDC00 {
+          code = 0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF)
+        } else {
+          // Half a pair: what follows it is a character of its own.
+          index = next
+        }
       }
       text.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default: throw failure("unknown escape")
@@ -147,7 +174,9 @@ private struct JSONParser {
   }
 
   private mutating func hex() throws(JSONError) -> UInt32 {
-    guard index + 4 <= bytes.count, let code = UInt32(bytes.string(index..<index + 4), radix: 16) else {
+    guard index + 4 <= bytes.count, bytes[index] != .of("+"), bytes[index] != .of("-"),
+      let code = UInt32(bytes.string(index..<index + 4), radix: 16)
+    else {
       throw failure("four hex digits missing")
     }
     index += 4

@@ -18,6 +18,14 @@ package enum Sentences {
         continue
       }
       let byte = bytes[index]
+      if byte == .lineFeed {
+        // A hard break ends a line on purpose: labels, addresses, alternatives in a table cell.
+        let end = trimmedEnd(bytes, start, index)
+        if end > start { sentences.append(start..<end) }
+        start = skipSpace(bytes, index, range.upperBound)
+        index = start
+        continue
+      }
       guard byte == .of(".") || byte == .of("!") || byte == .of("?") || isEllipsis(bytes, index) else {
         index += 1
         continue
@@ -36,9 +44,14 @@ package enum Sentences {
         index = end
       }
     }
-    var end = range.upperBound
-    while end > start, ASCII.isSpace(bytes[end - 1]) { end -= 1 }
+    let end = trimmedEnd(bytes, start, range.upperBound)
     if end > start { sentences.append(start..<end) }
+  }
+
+  private static func trimmedEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+    var end = limit
+    while end > start, ASCII.isSpace(bytes[end - 1]) { end -= 1 }
+    return end
   }
 
   /// The sentences in `range` of `bytes`.

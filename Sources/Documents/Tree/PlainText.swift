@@ -2,8 +2,8 @@ import TextScanning
 
 /// What a reader sees of a page, as one run of bytes with a map back to the source.
 ///
-/// One block (heading, paragraph, cell, title) follows another, separated by a line feed; soft breaks are one space, character
-/// references are resolved, marks are gone. Code spans keep their text and are marked by a span. Fenced code, comments, front matter,
+/// One block (heading, paragraph, cell, title) follows another, separated by a line feed; soft breaks are one space, hard breaks a
+/// line feed, character references are resolved, marks are gone. Code spans keep their text and are marked by a span. Fenced code, comments, front matter,
 /// addresses and hidden text are not here. All prose analysis works on these bytes; `sourceRange` brings a match back to the file.
 package struct PlainText: Sendable {
   package struct Block: Sendable, Equatable {

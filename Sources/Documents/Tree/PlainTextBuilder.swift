@@ -9,6 +9,8 @@ struct PlainTextBuilder {
   private(set) var segments: [PlainText.Segment] = []
   private var titles: [Int] = []
   private var lastHeading = -1
+  /// By level, from 1: the last heading so far.
+  private var lastOfLevel = [Int](repeating: -1, count: 7)
 
   init(_ document: Document) {
     self.document = document
@@ -42,18 +44,15 @@ struct PlainTextBuilder {
     }
     if level > 0 { lastHeading = -1 }
     blocks.append(.init(range: start..<bytes.count, node: index, place: place, level: level, heading: headingAbove(level)))
-    if level > 0 { lastHeading = blocks.count - 1 }
+    if level > 0 {
+      lastHeading = blocks.count - 1
+      lastOfLevel[min(level, 6)] = lastHeading
+    }
   }
 
   /// The heading a block stands under: for a heading, the nearest one of a lower level.
   private func headingAbove(_ level: Int) -> Int {
-    guard level > 0 else { return lastHeading }
-    var position = blocks.count - 1
-    while position >= 0 {
-      if blocks[position].level > 0, blocks[position].level < level { return position }
-      position -= 1
-    }
-    return -1
+    level > 0 ? lastOfLevel.prefix(level).max() ?? -1 : lastHeading
   }
 
   private mutating func inlines(of parent: Int) {
@@ -64,7 +63,9 @@ struct PlainTextBuilder {
       switch node.kind {
       case .text: append(source: node.range)
       case .characterReference: append(Array((document.string(of: index) ?? "").utf8), for: node.range)
-      case .softBreak, .lineBreak: append([.space], for: node.range)
+      case .softBreak: append([.space], for: node.range)
+      case .lineBreak: append([.lineFeed], for: node.range)
+      case .htmlInline where document.bytes.hasBytes("<br", at: Int(node.start)): append([.lineFeed], for: node.range)
       case .title: titles.append(index)
       case .code, .emphasis, .strong, .strikethrough, .link, .image: span(index, node.kind)
       default: inlines(of: index)

@@ -1,7 +1,10 @@
+import Documents
 import Prose
 import TextScanning
 
 /// Never writes certain terms: no replacement is given.
+///
+/// Every page with text is looked at, so that a page without the term keeps the rule. Code and addresses do not count.
 package struct TermBan: RuleKind {
   package static let name = "term.ban"
   package static let facet = Facet.tone
@@ -20,7 +23,10 @@ package struct TermBan: RuleKind {
   }
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
-    for hit in hits { report.find(.banned(page.string(hit.range)), at: hit.range) }
+    report.applyIfText(page)
+    for hit in LiteralHit.outermost(hits) where !Surroundings.isAddress(page.text.bytes, hit.range) {
+      report.find(.banned(page.string(hit.range)), at: hit.range)
+    }
   }
 }
 

@@ -4,8 +4,8 @@ import TextScanning
 
 /// Says one term in place of others: “sign in”, not “log in”.
 ///
-/// Checked on every whole-word occurrence of an avoided term outside code; an occurrence inside one of the preferred terms
-/// (`app` within `app store`) is none. A single preferred term gives a fix, in the case of what it replaces.
+/// Checked on every whole-word occurrence of an avoided term outside code and addresses; an occurrence inside one of the
+/// preferred terms (`app` within `app store`) is none. A single preferred term gives a fix, in the case of what it replaces.
 package struct TermSubstitute: RuleKind {
   package static let name = "term.substitute"
   package static let facet = Facet.tone
@@ -16,30 +16,16 @@ package struct TermSubstitute: RuleKind {
     SlotDescription("prefer", "strings", "what to write, the first choice first"),
   ]
 
-  private let avoid: [String]
-  private let prefer: [String]
+  private let terms: Substitution
 
-  package init(slots: [String: JSON]) throws(SlotError) {
-    avoid = try slots.strings("avoid")
-    prefer = try slots.strings("prefer")
-  }
+  package init(slots: [String: JSON]) throws(SlotError) { terms = try Substitution(slots: slots) }
 
-  package var literals: [String] { avoid }
+  package var literals: [String] { terms.literals }
 
-  package func instruction(for rule: Rule) -> String {
-    let verb = rule.modality.isStrict ? "Write" : "Prefer"
-    return "\(verb) \(Quoted.list(prefer, joinedBy: "or")), not \(Quoted.list(avoid, joinedBy: "or"))."
-  }
+  package func instruction(for rule: Rule) -> String { terms.instruction(for: rule) }
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
-    for hit in hits where !TermMatch.isInside(prefer, page.text.bytes, hit.range) {
-      let written = page.string(hit.range)
-      // A term whose avoided and preferred spellings differ in case alone is broken only by the avoided case.
-      guard !prefer.contains(written) else { continue }
-      report.find(
-        .substitute(written, with: prefer), at: hit.range,
-        replacement: prefer.count == 1 ? TermMatch.recased(prefer[0], like: written) : nil)
-    }
+    terms.inspect(page, hits: hits, report: &report, message: String.substitute)
   }
 }
 

@@ -6,6 +6,8 @@ package struct Provenance: Sendable, Hashable {
   package var sources: [Source]
   package var verdict: Verdict
   package var evidence: Evidence
+  /// Whether people want the rule told first.
+  package var isPinned = false
 
   package init(sources: [Source], verdict: Verdict = .unsupported, evidence: Evidence = Evidence()) {
     self.sources = sources

@@ -53,3 +53,10 @@ package struct SkillBundle: Sendable {
     self.diagnostics = diagnostics
   }
 }
+
+extension SkillBundle {
+  /// The subject, or the name where the subject says nothing or speaks to a model.
+  var harmlessSubject: String {
+    MarkdownText.oneLine(subject).isEmpty || Hostile.reason(subject) != nil ? name : subject
+  }
+}

@@ -28,7 +28,9 @@ package struct Place: Sendable, Hashable {
 /// One page in the agent's routing table: which question it answers.
 package struct Topic: Sendable, Hashable {
   /// What a page is for, so that the table can be grouped by task.
-  package enum Purpose: String, Sendable, CaseIterable { case howTo, reference, concept, troubleshooting, decision, rules, other }
+  package enum Purpose: String, Sendable, CaseIterable {
+    case howTo, reference, concept, troubleshooting, decision, rules, other
+  }
   package var title: String
   /// One line: what the page answers, from its own opening words.
   package var summary: String

@@ -1,0 +1,138 @@
+import Documents
+import Rules
+import Skills
+import TextScanning
+
+/// Turns the evidence of all pages into one bundle: merge, verification, verdicts. Pure and deterministic; the order of `pages` does not
+/// matter.
+package struct Compiler: Sendable {
+  package var name: String
+  package var subject: String
+
+  package init(name: String, subject: String) {
+    self.name = name
+    self.subject = subject
+  }
+
+  package func compile(
+    _ pages: [PageEvidence], skipped: [SkillBundle.SkippedPage], configurations: [LintConfiguration] = []
+  ) -> SkillBundle {
+    let pages = pages.sorted { JSON.bytewise($0.path, $1.path) }
+    var diagnostics = pages.flatMap(\.diagnostics)
+    let linted = configurations.sorted { JSON.bytewise($0.path, $1.path) }.map(LintConfigurationRules.read)
+    diagnostics += linted.flatMap(\.diagnostics)
+    let stated = statedRules(pages.flatMap(\.proposals) + linted.flatMap(\.proposals), pages, &diagnostics)
+    let learnt = Conventions.compile(pages.map { ($0.path, $0.role, $0.conventions) })
+    let rules = (stated + Self.unstated(learnt.rules, beside: stated, &diagnostics)).sorted {
+      JSON.bytewise($0.rule.id, $1.rule.id)
+    }
+    let shown = pages.map(\.knowledge)
+    diagnostics += KnowledgeMerge.conflicts(shown).map(Self.conflict)
+    return SkillBundle(
+      subject: subject, name: name, rules: rules, knowledge: KnowledgeMerge.merge(shown),
+      inputs: pages.map { .init(path: $0.path, sha256: $0.sha256) }, pagesRead: pages.count, pagesSkipped: skipped,
+      baseline: learnt.baseline, diagnostics: diagnostics)
+  }
+
+  /// Rules of the pages themselves, where no document states one of the same kind for the same place: what is stated beats what is seen.
+  private static func unstated(
+    _ learnt: [ConventionRule], beside stated: [CompiledRule], _ diagnostics: inout [Diagnostic]
+  ) -> [CompiledRule] {
+    let spoken = Dictionary(grouping: stated.filter { $0.rule.check == .exact && $0.rule.slots["avoid"] == nil }, by: \.rule.kind)
+    var kept: [CompiledRule] = []
+    for convention in learnt {
+      guard case .success(var rule) = RuleBuilder.rule(convention.proposal) else { continue }
+      rule.severity = convention.severity
+      rule.check = convention.check
+      let rivals = spoken[rule.kind, default: []].filter { $0.rule.scope.pages.isEmpty || $0.rule.scope.pages == rule.scope.pages }
+      if !rivals.isEmpty, rule.kind != "structure.sections", rule.kind != "structure.order" { continue }
+      kept.append(
+        CompiledRule(
+          rule: rule, provenance: Provenance(sources: convention.proposal.sources, verdict: .confirmed, evidence: convention.evidence)))
+    }
+    return kept
+  }
+
+  private static func conflict(_ conflict: FactConflict) -> Diagnostic {
+    let place = conflict.places.first
+    let others = conflict.places.dropFirst().map { "\($0.path):\($0.line)" }.joined(separator: ", ")
+    let scope = conflict.scope.isEmpty ? "" : " of \(conflict.scope)"
+    return Diagnostic(
+      .warning, code: "conflict",
+      message: "the default of \(conflict.name)\(scope) is documented as \(conflict.values.joined(separator: " and as ")) (\(others))",
+      path: place?.path ?? "", line: place?.line ?? 0, column: 1)
+  }
+
+  /// Rules that documents state, verified against the project's own pages.
+  private func statedRules(
+    _ stated: [Proposal], _ pages: [PageEvidence], _ diagnostics: inout [Diagnostic]
+  ) -> [CompiledRule] {
+    diagnostics += Contradictions.find(stated)
+    let proposals = ProposalMerge.merge(stated.filter { $0.pattern != Contradictions.supersededPattern })
+    var rules: [Rule] = []
+    var sources: [[Source]] = []
+    for proposal in proposals {
+      guard case .success(let rule) = RuleBuilder.rule(proposal) else { continue }
+      rules.append(rule)
+      sources.append(proposal.sources)
+    }
+    let unproven = SelfTest.failures(rules)
+    let adoption = Adoption(rules, over: pages)
+    var compiled = rules.indices.map { index in
+      CompiledRule(rule: rules[index], provenance: adoption.provenance(index, rules[index], sources: sources[index]))
+    }
+    for index in compiled.indices where unproven.contains(compiled[index].rule.id) {
+      compiled[index].rule.check = .judge
+      diagnostics.append(Self.unproven(compiled[index]))
+    }
+    let conflicts = Conflicts.find(compiled)
+    diagnostics += conflicts.diagnostics
+    for index in compiled.indices where conflicts.ids.contains(compiled[index].rule.id) {
+      compiled[index].provenance.verdict = .contested
+    }
+    for index in compiled.indices where compiled[index].provenance.verdict == .contested {
+      diagnostics += Self.contested(compiled[index], adoption.count(index))
+    }
+    return unique(compiled)
+  }
+
+  /// Two proposals with the same id say the same: their sources are one list.
+  private func unique(_ rules: [CompiledRule]) -> [CompiledRule] {
+    var kept: [CompiledRule] = []
+    var positions: [String: Int] = [:]
+    for rule in rules {
+      if let position = positions[rule.rule.id] {
+        kept[position].provenance.sources += rule.provenance.sources.filter {
+          !kept[position].provenance.sources.contains($0)
+        }
+      } else {
+        positions[rule.rule.id] = kept.count
+        kept.append(rule)
+      }
+    }
+    return kept
+  }
+
+  private static func unproven(_ rule: CompiledRule) -> Diagnostic {
+    diagnostic(
+      rule, code: "rule-unproven",
+      "“\(rule.rule.instruction)” does not fire on its own example or fires on its replacement; it is taught, not checked"
+    )
+  }
+
+  private static func contested(_ rule: CompiledRule, _ count: Adoption.Count) -> [Diagnostic] {
+    guard count.total > 0 else { return [] }
+    return [
+      diagnostic(
+        rule, code: "contested",
+        "“\(rule.rule.instruction)” is broken \(count.unwanted) times and kept \(count.wanted) times in the project’s own pages"
+      )
+    ]
+  }
+
+  private static func diagnostic(_ rule: CompiledRule, code: String, _ message: String) -> Diagnostic {
+    let place = rule.provenance.sources.first
+    return Diagnostic(
+      .warning, code: code, message: message, path: place?.path ?? "", line: place?.line ?? 0, column: 1)
+  }
+}

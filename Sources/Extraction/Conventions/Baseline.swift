@@ -1,0 +1,42 @@
+import Prose
+import Skills
+import TextScanning
+
+/// The floor for drift and tone: how often each rule is kept by the project's own pages, and how those pages sound.
+package enum Baseline {
+  private static let mostVectors = 100
+
+  /// Vectors of style per type of page, quantised to 255 steps of a fixed scale; null where a page has nothing to measure.
+  static func json(_ pages: [(path: String, conventions: PageConventions)]) -> JSON {
+    var byType: [String: [(hash: UInt64, vector: JSON)]] = [:]
+    // A type that all pages share tells none of them apart.
+    let hasTypes = Set(pages.map(\.conventions.type)).count > 2
+    for (path, page) in pages where page.wordCount >= ToneBands.fewestWords {
+      let type = (hasTypes ? page.type : nil) ?? FileNames.folder(path)
+      byType[type, default: []].append((hash(path), vector(page.tone)))
+    }
+    let styles = byType.mapValues { vectors in
+      JSON.array(vectors.sorted { $0.hash < $1.hash }.prefix(mostVectors).map(\.vector))
+    }
+    return .object([
+      "metrics": JSON(StyleMetrics.names), "tops": .array(ToneScale.tops.map(JSON.number)), "steps": .int(ToneScale.steps),
+      "styles": .object(styles),
+    ])
+  }
+
+  /// The baseline with the counts of the rules that have been given their ids.
+  package static func adding(_ rules: [(id: String, evidence: Evidence)], to baseline: JSON) -> JSON {
+    var members = baseline.object ?? [:]
+    var counts: [String: JSON] = [:]
+    for (id, evidence) in rules where evidence.n > 0 { counts[id] = ["k": .int(evidence.conform), "n": .int(evidence.n)] }
+    members["rules"] = .object(counts)
+    return .object(members)
+  }
+
+  private static func vector(_ tone: [Int16]) -> JSON { .array(tone.map { $0 < 0 ? .null : .int(Int($0)) }) }
+
+  /// FNV-1a of a path: which pages stand for their type does not depend on what else there is.
+  private static func hash(_ path: String) -> UInt64 {
+    path.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}

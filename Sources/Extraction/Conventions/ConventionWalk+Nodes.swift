@@ -1,0 +1,261 @@
+import Documents
+import Prose
+import TextScanning
+
+/// Blocks and marks of the tree: lists, code, boxes, tables, images, emphasis.
+extension ConventionWalk {
+  /// One walk over the nodes.
+  mutating func readNodes() {
+    var cursor = NodeCursor()
+    for index in 1..<max(1, nodes.count) {
+      let node = nodes[index]
+      switch node.kind {
+      case .list: list(index, &cursor)
+      case .listItem: item(index, &cursor)
+      case .codeBlock: code(index)
+      case .admonition: box(index)
+      case .paragraph: paragraph(index, &cursor)
+      case .table: table(index)
+      case .link: link(index)
+      case .image: image(index)
+      case .emphasis: emphasis(node.range, .italicMarker)
+      case .strong: emphasis(node.range, .boldMarker)
+      default: break
+      }
+    }
+  }
+
+  /// The first block of text that belongs to `node` or stands after it. Nodes must be asked for in order.
+  private func block(from node: Int, _ cursor: inout NodeCursor) -> PlainText.Block? {
+    let blocks = page.text.blocks
+    while cursor.block < blocks.count, blocks[cursor.block].node < node { cursor.block += 1 }
+    guard cursor.block < blocks.count, blocks[cursor.block].node < Int(nodes[node].subtreeEnd) else { return nil }
+    return blocks[cursor.block]
+  }
+
+  // MARK: Lists
+
+  private mutating func list(_ list: Int, _ cursor: inout NodeCursor) {
+    introduction(of: list, &cursor)
+    guard isMarkdown, list + 1 < Int(nodes[list].subtreeEnd) else { return }
+    if nodes[list].detail > 0 || nodes[list].string >= 0 {
+      numbering(of: list)
+    } else if let marker = firstMark(from: Int(nodes[list + 1].start)), let value = Self.markers.firstIndex(of: marker) {
+      note(.listMarker, value, at: Int(nodes[list + 1].start)..<Int(nodes[list + 1].end))
+    }
+  }
+
+  private static let markers: [UInt8] = [.of("-"), .of("*"), .of("+")]
+
+  private func firstMark(from start: Int) -> UInt8? {
+    var index = start
+    while index < bytes.count, ASCII.isSpace(bytes[index]) { index += 1 }
+    return index < bytes.count ? bytes[index] : nil
+  }
+
+  private mutating func numbering(of list: Int) {
+    var (first, last, count) = (0, 0, 0)
+    var (isOnes, isIncreasing) = (true, true)
+    for item in document.children(of: list) where nodes[item].kind == .listItem {
+      let number = Int(nodes[item].detail)
+      if count == 0 { first = number }
+      if number != first { isOnes = false }
+      if count > 0, number != last + 1 { isIncreasing = false }
+      (last, count) = (number, count + 1)
+    }
+    guard count > 1, first <= 1 else { return }
+    note(.listNumbering, isOnes ? 0 : isIncreasing ? 1 : 2, at: nodes[list].range)
+  }
+
+  /// What stands before a list that is not part of another: `list.introduction` asks the same.
+  private mutating func introduction(of list: Int, _ cursor: inout NodeCursor) {
+    let parent = Int(nodes[list].parent)
+    guard nodes[parent].kind != .listItem else { return }
+    var before = list - 1
+    while before > parent, Int(nodes[before].parent) != parent { before = Int(nodes[before].parent) }
+    guard before > parent, nodes[before].kind != .heading, nodes[before].kind != .frontMatter else {
+      return note(.listIntroduction, 1, at: nodes[list].range)
+    }
+    guard nodes[before].kind == .paragraph, let last = cursor.lastParagraph, last.node == before else { return }
+    var end = last.range.upperBound
+    while end > last.range.lowerBound, ASCII.isSpace(text[end - 1]) || Self.closers.contains(text[end - 1]) || text[end - 1] >= 0x80 {
+      end -= 1
+    }
+    guard end > last.range.lowerBound else { return }
+    let isSentence = Self.sentenceEnds.contains(text[end - 1]) || page.text.isCode(end - 1..<end)
+    note(.listIntroduction, isSentence ? 0 : 1, at: nodes[before].range)
+  }
+
+  private static let closers: [UInt8] = Array("\"')]*_".utf8)
+  private static let sentenceEnds: [UInt8] = Array(":.!?".utf8)
+
+  private mutating func item(_ item: Int, _ cursor: inout NodeCursor) {
+    guard let block = block(from: item, &cursor), block.level == 0 else { return }
+    if let isUpper = firstCase(of: block.range) { note(.listCase, isUpper ? 0 : 1, at: nodes[item].range) }
+    guard nodes[block.node].subtreeEnd == nodes[item].subtreeEnd else { return }
+    var end = block.range.upperBound
+    while end > block.range.lowerBound, text[end - 1] == .of(")") || text[end - 1] == .of("\"") { end -= 1 }
+    guard end > block.range.lowerBound else { return }
+    switch text[end - 1] {
+    case .of("."): note(.listEnd, 0, at: nodes[item].range)
+    case .of(";"), .of(","): note(.listEnd, 2, at: nodes[item].range)
+    case .of(":"), .of("!"), .of("?"): break
+    default: note(.listEnd, 1, at: nodes[item].range)
+    }
+  }
+
+  /// Whether the first word of an item has a capital; nil when it is no word that could have either case.
+  private func firstCase(of block: Range<Int>) -> Bool? {
+    var index = block.lowerBound
+    guard ASCII.isLetter(text[index]), !page.text.isCode(index..<index + 1) else { return nil }
+    index += 1
+    while index < block.upperBound, ASCII.isWord(text[index]) || text[index] == .of("-") {
+      if !ASCII.isLower(text[index]), text[index] != .of("-") { return nil }
+      index += 1
+    }
+    if index + 1 < block.upperBound {
+      switch text[index] {
+      case .of("/"), .of("="), .of("("): return nil
+      case .of("."), .of(":"): if ASCII.isWord(text[index + 1]) { return nil }
+      default: break
+      }
+    }
+    return ASCII.isUpper(text[block.lowerBound])
+  }
+
+  // MARK: Other blocks
+
+  private mutating func paragraph(_ paragraph: Int, _ cursor: inout NodeCursor) {
+    guard let block = block(from: paragraph, &cursor), block.node == paragraph else { return }
+    cursor.lastParagraph = block
+    guard isMarkdown else { return }
+    fakeBox(paragraph, block)
+    wrap(nodes[paragraph].range, &cursor)
+  }
+
+  /// Where the lines of a long paragraph are broken. Lines with an address are not counted: nobody breaks those.
+  private mutating func wrap(_ range: Range<Int>, _ cursor: inout NodeCursor) {
+    guard range.count >= 240 else { return }
+    let starts = document.lines.starts
+    while cursor.line + 1 < starts.count, starts[cursor.line + 1] <= range.lowerBound { cursor.line += 1 }
+    var longest = 0
+    while cursor.line < starts.count, starts[cursor.line] < range.upperBound {
+      let start = starts[cursor.line]
+      let end = min(cursor.line + 1 < starts.count ? starts[cursor.line + 1] - 1 : bytes.count, range.upperBound)
+      if end - start > 240 || (end - start > longest && !hasAddress(start..<end)) { longest = max(longest, end - start) }
+      cursor.line += 1
+    }
+    guard longest > 0 else { return }
+    note(.lineWrap, longest <= 80 ? 0 : longest <= 100 ? 1 : longest <= 120 ? 2 : 3, at: range)
+  }
+
+  private func hasAddress(_ line: Range<Int>) -> Bool {
+    for index in line where bytes[index] == .of("/") || bytes[index] == .of("(") {
+      if bytes.hasBytes("://", at: index - 1) || bytes.hasBytes("](", at: index - 1) { return true }
+    }
+    return false
+  }
+
+  private mutating func code(_ block: Int) {
+    guard isMarkdown else { return }
+    let range = nodes[block].range
+    guard nodes[block].detail == 1 else { return note(.fenceCharacter, 2, at: range) }
+    guard let mark = firstMark(from: range.lowerBound), mark == .of("`") || mark == .of("~") else { return }
+    note(.fenceCharacter, mark == .of("`") ? 0 : 1, at: range)
+    let language = language(ofFence: range, mark)
+    note(.fenceLanguage, language == nil ? 1 : 0, at: range)
+    guard let language, Self.shells.contains(bytes, language) else { return }
+    var index = range.lowerBound
+    while index < range.upperBound, bytes[index] != .lineFeed { index += 1 }
+    while index < range.upperBound, ASCII.isSpace(bytes[index]) || bytes[index] == .of(">") { index += 1 }
+    guard index < range.upperBound, !bytes.hasBytes("#!", at: index), bytes[index] != mark else { return }
+    note(.codePrompt, bytes.hasBytes("$ ", at: index) ? 1 : 0, at: range)
+  }
+
+  /// The first word of what stands after a fence, or nil.
+  private func language(ofFence block: Range<Int>, _ mark: UInt8) -> Range<Int>? {
+    var start = block.lowerBound
+    while start < block.upperBound, ASCII.isSpace(bytes[start]) { start += 1 }
+    while start < block.upperBound, bytes[start] == mark { start += 1 }
+    while start < block.upperBound, bytes[start] == .space || bytes[start] == .of("{") { start += 1 }
+    guard start < block.upperBound, !ASCII.isSpace(bytes[start]) else { return nil }
+    var end = start
+    while end < block.upperBound, ASCII.isWord(bytes[end]) || bytes[end] == .of("-") { end += 1 }
+    return start..<end
+  }
+
+  private static let shells = Lexicon("sh bash zsh shell console shell-session shellsession terminal")
+
+  /// Whether a table has a header without gaps and rows as long as it: `table.form` asks the same.
+  private mutating func table(_ table: Int) {
+    let isSource = isMarkdown && bytes[Int(nodes[table].start)] != .of("<")
+    var wanted: Int?
+    var isFull = true
+    for row in document.children(of: table) where nodes[row].kind == .tableRow {
+      let count = isSource ? cells(Int(nodes[row].start)..<Int(nodes[row].end)) : 0
+      if let wanted {
+        if count != wanted { isFull = false }
+      } else {
+        wanted = count
+        if nodes[row].detail != 1 { isFull = false }
+        for cell in document.children(of: row) where cell + 1 >= Int(nodes[cell].subtreeEnd) { isFull = false }
+      }
+    }
+    if wanted != nil { note(.tableHeader, isFull ? 0 : 1, at: nodes[table].range) }
+  }
+
+  /// How many cells a row of Markdown has: bars part them, but not escaped ones and those at the ends of the line.
+  private func cells(_ row: Range<Int>) -> Int {
+    var index = row.lowerBound
+    while index < row.upperBound, ASCII.isSpace(bytes[index]) { index += 1 }
+    var count = 1
+    var last = UInt8.space
+    var isEscaped = false
+    let first = index
+    while index < row.upperBound, bytes[index] != .lineFeed {
+      let byte = bytes[index]
+      if byte == .of("|"), !isEscaped, index > first { count += 1 }
+      if !ASCII.isSpace(byte) { last = isEscaped ? .space : byte }
+      isEscaped = byte == .of("\\") && !isEscaped
+      index += 1
+    }
+    return last == .of("|") ? count - 1 : count
+  }
+
+  private mutating func image(_ image: Int) {
+    let end = Int(nodes[image].subtreeEnd)
+    var hasText = false
+    for child in image + 1..<max(image + 1, end) where nodes[child].kind == .text {
+      let range = nodes[child].range
+      if range.contains(where: { ASCII.isWord(bytes[$0]) }), !isFileName(range) { hasText = true }
+    }
+    if !hasText, !isMarkdown { return }
+    note(.imageAlt, hasText ? 0 : 1, at: nodes[image].range)
+  }
+
+  private func isFileName(_ range: Range<Int>) -> Bool {
+    guard range.count > 4, !range.contains(where: { ASCII.isSpace(bytes[$0]) }) else { return false }
+    return bytes[range.upperBound - 4] == .of(".") || bytes[range.upperBound - 5] == .of(".")
+  }
+
+  private mutating func emphasis(_ range: Range<Int>, _ habit: Habit) {
+    guard isMarkdown, range.count > 2 else { return }
+    let (mark, next) = (bytes[range.lowerBound], range.upperBound)
+    if mark == .of("*") {
+      // Inside a word only `*` works: no choice was made.
+      if range.lowerBound > 0, ASCII.isWord(bytes[range.lowerBound - 1]) { return }
+      if next < bytes.count, ASCII.isWord(bytes[next]) { return }
+      note(habit, 0, at: range)
+    } else if mark == .of("_") {
+      note(habit, 1, at: range)
+    }
+  }
+}
+
+/// How far a walk over the nodes has come in the text and in the lines.
+struct NodeCursor {
+  var block = 0
+  var line = 0
+  /// The last paragraph that holds text.
+  var lastParagraph: PlainText.Block?
+}

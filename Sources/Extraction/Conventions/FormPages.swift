@@ -1,0 +1,82 @@
+import TextScanning
+
+/// Forms that authors copy and fill in: their headings are the sections a page is to have.
+struct FormPages {
+  private let miner: SectionTemplateMiner
+  private let folders: [FolderTree]
+
+  init(_ miner: SectionTemplateMiner, _ tree: FolderTree) {
+    self.miner = miner
+    folders = Self.all(tree)
+  }
+
+  private static func all(_ tree: FolderTree) -> [FolderTree] { [tree] + tree.children.flatMap(all) }
+
+  /// Whether a page is a form: by its name or folder, or by the blanks under its headings.
+  static func isForm(_ path: String, _ page: PageConventions) -> Bool {
+    guard page.sections.count > 1 else { return false }
+    let name = String(decoding: FileNames.stem(path), as: UTF8.self).lowercased()
+    let words = name.split { !$0.isLetter && !$0.isNumber }
+    let isNamed = words.first == "template" || words.last == "template"
+    let isFiled = isNamed || path.split(separator: "/").dropLast().contains { $0.lowercased() == "templates" || $0.lowercased() == "template" }
+    return isFiled ? page.blanks > 0 : page.blanks > 1 && page.blanks * 2 >= page.sections.count
+  }
+
+  /// The templates of all forms but those that say what the records beside them show already.
+  func templates(beside records: [SectionTemplate]) -> [SectionTemplate] {
+    miner.forms.compactMap { form in
+      let path = miner.pages[form].path
+      let entries = entries(of: form)
+      guard entries.count > 1, !isShown(entries, by: records, path) else { return nil }
+      guard let folder = folder(for: path) else {
+        return SectionTemplate(
+          scope: [], when: "the page is written from \(path)", entries: entries, pages: 0, completePages: 0, comparablePages: 0,
+          orderedPages: 0, exemplars: [form])
+      }
+      let members = folder.range.filter(miner.exemplary.contains)
+      let glob = folder.path + (folder.children.isEmpty ? "*" : "**")
+      var template = SectionCensus(members, miner.pages).measured(
+        SectionTemplate(
+          scope: [glob], when: nil, entries: entries, pages: 0, completePages: 0, comparablePages: 0, orderedPages: 0, exemplars: []))
+      template.exemplars = [form] + template.exemplars.prefix(2)
+      return template
+    }
+  }
+
+  private func entries(of form: Int) -> [SectionTemplate.Entry] {
+    var seen: Set<String> = []
+    return miner.pages[form].conventions.sections.compactMap { section in
+      let key = SectionNames.key(section.name)
+      guard section.level <= 3, !key.isEmpty, seen.insert(key).inserted else { return nil }
+      return .init(key: key, name: section.name, level: section.level, isRequired: !section.isOptional)
+    }
+  }
+
+  /// Whether records in the form's folder, or in the one it is filed below, have half of its sections: practice says it better then.
+  private func isShown(_ entries: [SectionTemplate.Entry], by records: [SectionTemplate], _ path: String) -> Bool {
+    records.contains { template in
+      let shared = entries.count { entry in template.entries.contains { $0.key == entry.key } }
+      let folder = template.scope.first.map(FileNames.folder) ?? ""
+      return shared * 2 >= entries.count && (path.hasPrefix(folder) || FileNames.stem(path).starts(with: "adr".utf8))
+    }
+  }
+
+  /// The folder whose pages a form is for: the one that has its name.
+  private func folder(for path: String) -> FolderTree? {
+    let wanted = Self.singular(String(decoding: FileNames.stem(path), as: UTF8.self))
+    let own = FileNames.folder(path)
+    guard !wanted.isEmpty else { return nil }
+    return folders.first { folder in
+      guard !folder.path.isEmpty, folder.path != own, folder.range.contains(where: miner.exemplary.contains) else { return false }
+      let name = folder.path.split(separator: "/").last.map(String.init) ?? ""
+      return Self.singular(name) == wanted
+    }
+  }
+
+  /// A name without “template”, case, marks and the plural.
+  private static func singular(_ name: String) -> String {
+    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "template" && $0 != "page" }.map(String.init)
+    if let last = words.last, last.hasSuffix("s"), last.utf8.count > 3 { words[words.count - 1] = String(last.dropLast()) }
+    return words.joined(separator: "-")
+  }
+}

@@ -1,0 +1,217 @@
+import Documents
+import Prose
+import TextScanning
+
+/// Definitions on the side: bold list items, `called X`, expansions of acronyms.
+extension DefinitionReader {
+  /// `- **Agent token**: A token that …`.
+  mutating func readItem(_ position: Int) {
+    let block = reading.text.blocks[position]
+    guard block.place.contains(.listItem) || isGlossary(position), block.place.isDisjoint(with: .step) else { return }
+    guard let span = reading.text.spans(in: block.range).first, span.kind == .strong || span.kind == .emphasis,
+      span.range.lowerBound <= block.range.lowerBound + 1, let sentence = reading.sentences(of: position).first,
+      let start = afterColon(span.range, end: block.range.upperBound), start < block.range.upperBound
+    else { return }
+    let end = sentence.range.upperBound > start ? sentence.range.upperBound : block.range.upperBound
+    let words = Words.ranges(reading.bytes, in: start..<end)
+    guard words.count >= 4 else { return }
+    let glossary = isGlossary(position)
+    guard glossary || (isIndefinite(words) && isListOfTerms(position)) else { return }
+    guard !isState(span.range) else { return }
+    keep(span.range, defined: start..<end, form: glossary ? .glossary : .item)
+  }
+
+  /// `Enabled`, `Muted`: a value something can have.
+  private func isState(_ term: Range<Int>) -> Bool {
+    let words = Words.ranges(reading.bytes, in: term)
+    guard words.count == 1, let word = words.first, word.count > 4 else { return false }
+    return reading.bytes[word.upperBound - 2] == .of("e") && reading.bytes[word.upperBound - 1] == .of("d")
+      && !word.contains { reading.bytes[$0] == .of("-") }
+  }
+
+  private static let indefinite = WordList("a an")
+
+  private func isIndefinite(_ words: [Range<Int>]) -> Bool {
+    words.count >= 3 && Self.indefinite.contains(reading.bytes, words[0]) && !Vocabulary.evaluative.contains(reading.bytes, words[1])
+      && !ASCII.isDigit(reading.bytes[words[1].lowerBound])
+  }
+
+  /// Whether most items of the list define: a single one among others describes a choice or a label.
+  private func isListOfTerms(_ position: Int) -> Bool {
+    let nodes = reading.document.nodes
+    var item = reading.text.blocks[position].node
+    while item > 0, nodes[item].kind != .listItem { item = Int(nodes[item].parent) }
+    guard item > 0 else { return false }
+    var items = 0
+    var terms = 0
+    for child in reading.document.children(of: Int(nodes[item].parent)) where nodes[child].kind == .listItem {
+      items += 1
+      guard let block = reading.block(in: child) else { continue }
+      let range = reading.text.blocks[block].range
+      guard let span = reading.text.spans(in: range).first, span.range.lowerBound <= range.lowerBound + 1, span.kind == .strong,
+        let start = afterColon(span.range, end: range.upperBound),
+        isIndefinite(Words.ranges(reading.bytes, in: start..<min(range.upperBound, start + 60)))
+      else { continue }
+      terms += 1
+    }
+    return terms >= 2 && terms * 2 > items
+  }
+
+  /// Where the text after `**X**:`, `**X:**` or `**X** –` begins.
+  private func afterColon(_ span: Range<Int>, end: Int) -> Int? {
+    let bytes = reading.bytes
+    var index = span.upperBound
+    if index > span.lowerBound, bytes[index - 1] == .of(":") { return skipSpace(index, end) }
+    index = skipSpace(index, end)
+    guard index + 2 < end else { return nil }
+    if bytes[index] == .of(":") { return skipSpace(index + 1, end) }
+    if bytes[index] == .of("-"), bytes[index + 1] == .space { return skipSpace(index + 1, end) }
+    if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 {
+      return skipSpace(index + 3, end)
+    }
+    return nil
+  }
+
+  private func skipSpace(_ from: Int, _ end: Int) -> Int {
+    var index = from
+    while index < end, ASCII.isSpace(reading.bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// `An instance of a class is known as an *object*.`: the whole sentence defines.
+  mutating func readCalled() {
+    for span in reading.text.spans where span.kind == .emphasis || span.kind == .strong {
+      guard isAfterCalled(span.range.lowerBound), let position = reading.text.block(at: span.range.lowerBound) else { continue }
+      let block = reading.text.blocks[position]
+      guard reading.isRunningText(block), !block.place.contains(.listItem) else { continue }
+      guard let sentence = reading.sentences(of: position).first(where: { $0.range.contains(span.range.lowerBound) }),
+        sentence.range.upperBound <= span.range.upperBound + 2, sentence.words.count >= 6, opensIndefinitely(sentence)
+      else { continue }
+      keep(span.range, defined: sentence.range, form: .called, line: reading.line(at: sentence.range.lowerBound))
+    }
+  }
+
+  /// `A function marked with …`, `The process of …`: not something the sentence before speaks of.
+  private func opensIndefinitely(_ sentence: Page.Sentence) -> Bool {
+    let words = reading.page.words[sentence.words].prefix(4)
+    guard let first = words.first else { return false }
+    if Self.indefinite.contains(reading.bytes, first) { return true }
+    guard first.count == 3, reading.bytes[first.lowerBound].folded == .of("t"), reading.bytes.hasBytes("he", at: first.lowerBound + 1) else {
+      return false
+    }
+    return words.dropFirst().contains { $0.count == 2 && reading.bytes.hasBytes("of", at: $0.lowerBound) }
+  }
+
+  /// Whether `is called`, `are known as` or the like stands before, perhaps with an article between.
+  private func isAfterCalled(_ start: Int) -> Bool {
+    var words: [Range<Int>] = []
+    var end = start
+    while words.count < 5 {
+      while end > 0, reading.bytes[end - 1] == .space { end -= 1 }
+      var word = end
+      while word > 0, ASCII.isLetter(reading.bytes[word - 1]) { word -= 1 }
+      guard word < end else { break }
+      words.append(word..<end)
+      end = word
+    }
+    var rest = words[...]
+    if let first = rest.first, Vocabulary.articles.contains(reading.bytes, first) { rest = rest.dropFirst() }
+    if let first = rest.first, first.count == 2, reading.bytes.hasBytes("as", at: first.lowerBound) { rest = rest.dropFirst() }
+    guard let verb = rest.first, Self.calling.contains(reading.bytes, verb) else { return false }
+    // `also known as` gives a second name, no meaning.
+    return rest.dropFirst().prefix(2).contains { Self.being.contains(reading.bytes, $0) }
+      && !rest.dropFirst().prefix(2).contains { $0.count == 4 && reading.bytes.hasBytes("also", at: $0.lowerBound) }
+  }
+
+  private static let calling = WordList("called termed known")
+  private static let being = WordList("is are")
+
+  /// `Common Language Infrastructure (CLI)`, once per acronym.
+  mutating func readAcronyms() {
+    let bytes = reading.bytes
+    var seen: Set<UInt64> = []
+    var index = 1
+    while index + 3 < bytes.count {
+      guard bytes[index] == .of("("), bytes[index - 1] == .space, ASCII.isUpper(bytes[index + 1]) else {
+        index += 1
+        continue
+      }
+      if let acronym = Acronym(reading, bracket: index), seen.insert(WordHash.of(bytes, acronym.short)).inserted {
+        found.append(
+          Definition(
+            term: reading.page.string(acronym.short), text: Expansion.line(bytes, acronym.long, isPlural: acronym.isPlural), form: .acronym,
+            line: reading.line(at: acronym.long.lowerBound)))
+      }
+      index += 1
+    }
+  }
+}
+
+/// The words an acronym stands for, as a definition.
+enum Expansion {
+  static func line(_ bytes: [UInt8], _ long: Range<Int>, isPlural: Bool) -> String {
+    var text = Excerpt.capitalized(Array(bytes[long]))
+    if isPlural, text.last == .of("s") {
+      if text.count > 3, text.suffix(3).elementsEqual("ies".utf8) {
+        text.replaceSubrange(text.count - 3..<text.count, with: "y".utf8)
+      } else {
+        text.removeLast()
+      }
+    }
+    return text.string(0..<text.count)
+  }
+}
+
+/// An acronym in brackets after the words it stands for.
+private struct Acronym {
+  let short: Range<Int>
+  let long: Range<Int>
+  /// `virtual machines (VMs)`.
+  let isPlural: Bool
+
+  init?(_ reading: Reading, bracket: Int) {
+    let bytes = reading.bytes
+    var end = bracket + 1
+    while end < bytes.count, ASCII.isUpper(bytes[end]) || ASCII.isDigit(bytes[end]) || bytes[end] == .of("/") { end += 1 }
+    let letters = end
+    isPlural = end < bytes.count && bytes[end] == .of("s")
+    if isPlural { end += 1 }
+    guard end < bytes.count, bytes[end] == .of(")"), letters - bracket - 1 >= 2, letters - bracket - 1 <= 7 else { return nil }
+    short = bracket + 1..<letters
+    guard let position = reading.text.block(at: bracket) else { return nil }
+    let words = Words.ranges(bytes, in: max(reading.text.blocks[position].range.lowerBound, bracket - 90)..<bracket)
+    guard let start = Self.start(bytes, words, letters: short), let last = words.last, last.upperBound == bracket - 1 else { return nil }
+    long = start..<last.upperBound
+    for index in long where bytes[index] == .of(",") || bytes[index] == .of("(") || bytes[index] == .of(".") { return nil }
+  }
+
+  /// Matches the letters against word initials from the back; small words may be passed over.
+  private static func start(_ bytes: [UInt8], _ words: [Range<Int>], letters: Range<Int>) -> Int? {
+    var initials: [Int] = []
+    for word in words {
+      initials.append(word.lowerBound)
+      for index in word.dropFirst() where bytes[index - 1] == .of("-") { initials.append(index) }
+    }
+    var letter = letters.upperBound - 1
+    var position = initials.count - 1
+    var start: Int?
+    while letter >= letters.lowerBound {
+      guard position >= 0 else { return nil }
+      let isMatch = ASCII.lower(bytes[initials[position]]) == ASCII.lower(bytes[letter])
+      if isMatch {
+        start = initials[position]
+        letter -= 1
+      } else if letter == letters.upperBound - 1 || !isSmall(bytes, initials[position]) {
+        return nil
+      }
+      position -= 1
+    }
+    return start
+  }
+
+  private static func isSmall(_ bytes: [UInt8], _ index: Int) -> Bool {
+    var end = index
+    while end < bytes.count, ASCII.isLetter(bytes[end]) { end += 1 }
+    return Vocabulary.stop.contains(bytes, index..<end)
+  }
+}

@@ -1,0 +1,129 @@
+import Documents
+import Prose
+import Rules
+import Skills
+import TextScanning
+
+/// Reads statements about form that a kind can check: heading case, person, tense, lengths, marks, lists, links, code (P10, P11, P22, P23,
+/// P31–P35). Each template names the words it needs and builds the typed slots.
+enum FormStatements: Proposer {
+  static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
+    guard reading.role.isAboutWriting || reading.role == .agentInstructions || reading.role == .contributing else { return }
+    for unit in reading.units where !proposals.used.contains(unit.ordinal) && isCandidate(unit) {
+      guard let sentence = FormSentence(unit) else { continue }
+      for template in FormTemplate.all {
+        guard let built = template.read(sentence) else { continue }
+        proposals.add(proposal(built, sentence), units: [unit.ordinal])
+        break
+      }
+    }
+  }
+
+  private static func isCandidate(_ unit: Unit) -> Bool {
+    !unit.block.place.contains(.tableCell) && !unit.block.place.contains(.title) && unit.tokens.count >= 2 && unit.tokens.count <= 60
+      && (unit.block.level == 0 || unit.block.level >= 2)
+  }
+
+  private static func proposal(_ built: FormTemplate.Built, _ sentence: FormSentence) -> Proposal {
+    let facet = RuleKinds.kind(named: built.kind).map { $0.facet } ?? .format
+    return Proposal(
+      kind: built.kind, facet: facet, modality: sentence.positiveModality, scope: Scope(when: sentence.condition), slots: built.slots,
+      sources: [Citation.source(sentence.unit.page, text: sentence.unit.range)], pattern: built.pattern)
+  }
+}
+
+/// A sentence as the templates see it: its words as a set, its polarity, the numbers it names.
+struct FormSentence {
+  let unit: Unit
+  let words: [String]
+  let set: Set<String>
+  /// Words of the nearest headings: what a fragment is about.
+  let about: Set<String>
+  let modality: Modality
+  let condition: String?
+
+  init?(_ unit: Unit) {
+    self.unit = unit
+    words = unit.tokens.filter { $0.kind != .mark }.flatMap { token in
+      token.kind == .word ? [token.text] : token.text.lowercased().split(separator: " ").map(String.init)
+    }
+    set = Set(words)
+    about = Set(unit.headings.prefix(1).flatMap { PathCues.words($0) })
+    if unit.block.level > 0 {
+      // A heading that is an order is the rule's title (S1): “Use active voice”.
+      guard let statement = Statement(unit), statement.isImperative else { return nil }
+      modality = statement.modality
+      condition = nil
+    } else if let statement = Statement(unit) {
+      modality = statement.modality
+      condition = Self.realCondition(statement.condition)
+    } else {
+      return nil
+    }
+    let excludes = !set.isDisjoint(with: ["overuse", "overusing", "excessive", "excessively", "mind", "matter", "whether"])
+    guard modality != .may, !excludes else { return nil }
+  }
+
+  /// Whether the clause that holds one of the phrases negates it: “should follow sentence case, and should not end in a colon”.
+  func negates(_ phrases: [String]) -> Bool {
+    for phrase in phrases {
+      let wanted = phrase.split(separator: " ").map(String.init)
+      guard words.count >= wanted.count,
+        let place = (0...(words.count - wanted.count)).first(where: { Array(words[$0..<$0 + wanted.count]) == wanted })
+      else { continue }
+      var index = place - 1
+      while index >= 0, !["and", "but"].contains(words[index]) || index > 0 && ["or"].contains(words[index]) {
+        if Self.negations.contains(words[index]) { return true }
+        index -= 1
+      }
+      return false
+    }
+    return false
+  }
+
+  private static let negations: Set<String> = ["don't", "not", "never", "avoid", "no", "without", "shouldn't", "mustn't", "skip"]
+
+  /// Slots say what is wanted, so the rule is an order even where the sentence forbids the opposite.
+  var positiveModality: Modality { modality.isStrict ? .must : .should }
+
+  private static func realCondition(_ condition: String) -> String? {
+    let lower = condition.lowercased()
+    let places = ["in heading", "in title", "for heading", "for title", "in list", "in doc", "in the doc", "in content", "in document", "in text", "for the", "in all"]
+    return condition.isEmpty || places.contains { lower.hasPrefix($0) } ? nil : condition
+  }
+
+  func has(_ phrase: String) -> Bool {
+    let wanted = phrase.split(separator: " ").map(String.init)
+    guard wanted.count > 1 else { return set.contains(phrase) }
+    guard words.count >= wanted.count else { return false }
+    return (0...(words.count - wanted.count)).contains { Array(words[$0..<$0 + wanted.count]) == wanted }
+  }
+
+  func hasAny(_ phrases: [String]) -> Bool { phrases.contains { has($0) } }
+
+  /// The first number of the sentence, as digits or as a word, and what it counts.
+  var limit: (value: Double, unit: String)? {
+    for (index, word) in words.enumerated() {
+      guard let value = Double(word) ?? Self.numbers[word], value > 0 else { continue }
+      for next in words[(index + 1)...].prefix(3) {
+        if let unit = Self.units[next] { return (value, unit) }
+      }
+    }
+    return nil
+  }
+
+  private static let numbers: [String: Double] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15,
+    "twenty": 20, "twenty-five": 25, "thirty": 30,
+  ]
+  private static let units: [String: String] = [
+    "words": "words", "word": "words", "characters": "characters", "chars": "characters", "sentences": "sentences", "sentence": "sentences",
+    "items": "items", "item": "items", "levels": "levels", "steps": "items", "bullets": "items",
+  ]
+
+  var isUpperLimit: Bool {
+    hasAny(["no more than", "at most", "up to", "fewer than", "less than", "under", "maximum", "limit", "not exceed", "exceed", "longer than", "below", "within",
+      "more than", "max", "shorter than"])
+  }
+  var isLowerLimit: Bool { hasAny(["at least", "no fewer than", "minimum", "no less than"]) }
+}

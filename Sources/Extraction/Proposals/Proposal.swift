@@ -1,0 +1,68 @@
+import Crypto
+import Documents
+import Prose
+import Rules
+import Skills
+import TextScanning
+
+/// A rule that a page seems to state, before anything has been verified: what one pattern read in one place.
+package struct Proposal: Sendable, Hashable {
+  package var kind: String
+  package var facet: Facet
+  package var modality: Modality
+  package var scope: Scope
+  package var slots: [String: JSON]
+  /// Words of the source where they teach better than the kind's own sentence; empty otherwise.
+  package var instruction: String
+  package var origin: Origin
+  package var examples: [Example]
+  package var sources: [Source]
+  /// The surface pattern that read it (`P01`, `S3` …), for `explain`.
+  package var pattern: String
+
+  package init(
+    kind: String, facet: Facet, modality: Modality, scope: Scope = Scope(), slots: [String: JSON],
+    instruction: String = "", origin: Origin = .explicit, examples: [Example] = [], sources: [Source], pattern: String
+  ) {
+    self.kind = kind
+    self.facet = facet
+    self.modality = modality
+    self.scope = scope
+    self.slots = slots
+    self.instruction = instruction
+    self.origin = origin
+    self.examples = examples
+    self.sources = sources
+    self.pattern = pattern
+  }
+}
+
+/// Citations of a page's bytes.
+enum Citation {
+  /// The source of a byte range of the page's file.
+  static func source(_ page: Page, bytes range: Range<Int>) -> Source {
+    let document = page.document
+    return source(path: document.path, document.bytes, range, document.lines)
+  }
+
+  /// The source of a byte range of any file.
+  static func source(path: String, _ bytes: [UInt8], _ range: Range<Int>, _ lines: LineIndex) -> Source {
+    let range = range.clamped(to: 0..<bytes.count)
+    return Source(
+      path: path, line: lines.line(at: range.lowerBound), endLine: lines.line(at: max(range.lowerBound, range.upperBound - 1)),
+      byteStart: range.lowerBound, byteEnd: range.upperBound, quoteSHA256: Hex.string(SHA256.hash(data: bytes[range])))
+  }
+
+  /// The source of a range of the reading text.
+  static func source(_ page: Page, text range: Range<Int>) -> Source {
+    source(page, bytes: page.text.sourceRange(of: range))
+  }
+}
+
+/// Lower-case hexadecimal digits.
+package enum Hex {
+  package static func string(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,243 @@
+import TextScanning
+
+/// Reads which terms of a sentence it wants and which it does not (P01–P07): one pass from left to right, in which words such as
+/// “use”, “avoid”, “instead of” set the polarity of the terms that follow.
+struct Polarity: Sendable {
+  /// Terms that belong together: what to write and what not, of one clause. “Use *a* instead of *b*, *c* instead of *d*” has two.
+  struct Group: Sendable, Equatable {
+    var prefer: [Token] = []
+    var avoid: [Token] = []
+    /// “to mean …”, “as a verb”, “when …”: what narrows the rule, as token range.
+    var narrowing: Range<Int>?
+    /// The unwanted side stands in a contrast (“*a*, not *b*”), which says nothing without its wanted side.
+    var isContrast = false
+  }
+
+  private(set) var groups: [Group] = []
+  /// The sentence says “instead” without “of”: its wanted term replaces one that was named before.
+  private(set) var saysInstead = false
+
+  var prefer: [Token] { groups.flatMap(\.prefer) }
+  var avoid: [Token] { groups.flatMap(\.avoid) }
+  var narrowing: Range<Int>? { groups.lazy.compactMap(\.narrowing).first }
+
+  enum Sign: Sendable { case neutral, prefer, avoid }
+
+  /// `initial` is the sign of terms before the first cue: of list items, what their lead-in says.
+  init(_ tokens: [Token], from start: Int = 0, initial: Sign = .neutral) {
+    var reader = PolarityReader(tokens: tokens, sign: initial)
+    reader.run(from: start)
+    groups = reader.groups + [reader.group]
+    saysInstead = reader.saysInstead
+  }
+}
+
+private struct PolarityReader {
+  let tokens: [Token]
+  var sign: Polarity.Sign
+  var groups: [Polarity.Group] = []
+  var group = Polarity.Group()
+  var saysInstead = false
+  /// “replace X …”: the sign that “with” brings.
+  private var afterWith: Polarity.Sign = .neutral
+  private var termsSinceCue = 0
+  /// Words between the last cue and here that are no part of “the words”, “phrases like”.
+  private var wordsSinceCue = 0
+  /// The sign that a colon brings back: “Avoid terms that …: *a*, *b*”.
+  private var signBeforeNarrowing: Polarity.Sign = .neutral
+  /// A reason or relative clause has begun; its verbs rule on nothing.
+  private var isInClause = false
+
+  init(tokens: [Token], sign: Polarity.Sign) {
+    self.tokens = tokens
+    self.sign = sign
+  }
+
+  private static let writing: Set<String> = [
+    "use", "using", "say", "saying", "write", "writing", "spell", "type", "call", "choose", "employ", "prefer", "refer", "calling",
+    "utilize", "typing", "substitute",
+  ]
+
+  mutating func run(from start: Int) {
+    var index = start
+    while index < tokens.count {
+      let token = tokens[index]
+      switch token.kind {
+      case .term: take(token, index)
+      case .mark: mark(token.text, index)
+      case .word: index += read(index)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func take(_ token: Token, _ index: Int) {
+    if sign == .avoid, termsSinceCue > 0, opensPair(after: index) {
+      flush()
+      sign = .prefer
+    }
+    termsSinceCue += 1
+    switch sign {
+    case .prefer: group.prefer.append(token)
+    case .avoid: group.avoid.append(token)
+    case .neutral: break
+    }
+  }
+
+  /// Whether “instead of” or its like follows the term: then it is the wanted side of a further pair.
+  private func opensPair(after index: Int) -> Bool {
+    let next = word(at: index + 1)
+    return next == "instead" && word(at: index + 2) == "of" || next == "rather" && word(at: index + 2) == "than"
+  }
+
+  /// Starts a new group when the current one has both sides: a further cue then speaks of other terms.
+  private mutating func set(_ new: Polarity.Sign) {
+    if isInClause, new != .neutral { return }
+    if new != .neutral, !group.avoid.isEmpty, !group.prefer.isEmpty, termsSinceCue > 0 { flush() }
+    sign = new
+    termsSinceCue = 0
+    wordsSinceCue = 0
+    signBeforeNarrowing = .neutral
+  }
+
+  private mutating func flush() {
+    groups.append(group)
+    group = Polarity.Group()
+    termsSinceCue = 0
+  }
+
+  private mutating func mark(_ mark: String, _ index: Int) {
+    switch mark {
+    case "→", "➜", "⇒", "➔":
+      // “X → Y” under a lead-in that bans X, or on its own, wants Y.
+      if sign == .neutral, index > 0, tokens[index - 1].kind == .term { group.avoid.append(tokens[index - 1]) }
+      set(.prefer)
+    case ":":
+      if sign == .neutral { sign = signBeforeNarrowing }
+    case ",", "(", ")", "—", "–": isInClause = false
+    case ";":
+      isInClause = false
+      if sign != .neutral, termsSinceCue > 0 { set(.neutral) }
+    default: break
+    }
+  }
+
+  /// Handles the word at `index`; returns how many further tokens it used.
+  private mutating func read(_ index: Int) -> Int {
+    let text = tokens[index].text
+    let next = word(at: index + 1)
+    switch (text, next) {
+    case ("instead", "of"), ("rather", "than"), ("lieu", "of"), ("opposed", "to"), ("place", "of"):
+      contrast()
+      return 1
+    case ("favor", "of"), ("favour", "of"):
+      set(.prefer)
+      return 1
+    case ("for", "example"), ("for", "instance"), ("e.g", _), ("such", "as"), ("like", _), ("including", _):
+      // “Avoid Latin abbreviations such as X” rules on X; an example after the ruled term does not.
+      if termsSinceCue > 0 || text == "for" { set(.neutral) }
+      return text == "for" || text == "such" ? 1 : 0
+    case ("as", "in"):
+      set(.neutral)
+      return 1
+    case ("instead", _), ("rather", _):
+      saysInstead = true
+      return 0
+    default: break
+    }
+    if let used = negation(index) { return used }
+    switch text {
+    case "avoid" where word(at: index - 1) == "to": set(.neutral)
+    case "avoid", "avoiding", "nor", "eliminate", "banned", "discouraged": set(text == "nor" && sign != .avoid ? .neutral : .avoid)
+    case "not": if isTermSoon(index) { contrast() }
+    case "over", "than": if sign == .prefer, !group.prefer.isEmpty, isTermSoon(index) { contrast() }
+    case "replace", "change", "swap", "convert":
+      if isTermSoon(index) || index == 0 { set(.avoid); afterWith = .prefer }
+    case "with", "by", "to":
+      if afterWith != .neutral, isTermSoon(index), termsSinceCue > 0 { set(afterWith); afterWith = .neutral } else { narrow(index) }
+    case _ where Self.writing.contains(text) && isOrder(index): set(.prefer)
+    case "becomes", "become": set(.prefer)
+    default: narrow(index)
+    }
+    return 0
+  }
+
+  /// “don’t use”, “do not say”, “never”, “not … use”: returns the tokens used, or nil.
+  private mutating func negation(_ index: Int) -> Int? {
+    var used = StatementReader.isNegation(tokens, index)
+    if used == 0, ["shouldn't", "mustn't"].contains(tokens[index].text) { used = 1 }
+    if used == 0, ["should", "must", "shall"].contains(tokens[index].text), word(at: index + 1) == "not" || word(at: index + 1) == "never" {
+      used = 2
+    }
+    guard used > 0 else { return nil }
+    let verb = word(at: index + used)
+    if Self.writing.contains(verb) || verb == "be" {
+      set(verb == "be" ? .neutral : .avoid)
+      return used
+    }
+    if ["shorten", "abbreviate", "change", "replace"].contains(verb) {
+      // “Don’t shorten X to Y” wants X.
+      set(.prefer)
+      afterWith = .avoid
+      return used
+    }
+    // “never *dropdown*”, “don’t *X*”; any other verb after the negation rules on something else than a term.
+    set(index + used < tokens.count && tokens[index + used].kind == .term ? .avoid : .neutral)
+    return used - 1
+  }
+
+  /// The other side of a contrast: wanted terms have been named, or it stands alone.
+  private mutating func contrast() {
+    set(.avoid)
+    if sign == .avoid, group.avoid.isEmpty { group.isContrast = true }
+  }
+
+  /// Words that narrow a rule end the run of terms it speaks about (P06, P07); before any term they turn to something else altogether.
+  private mutating func narrow(_ index: Int) {
+    let text = tokens[index].text
+    let isClause = ["because", "since", "which", "so"].contains(text) || text == "that" && !Self.aboutTerms.contains(word(at: index + 1))
+    if isClause, sign != .neutral || termsSinceCue > 0 { isInClause = true }
+    guard sign != .neutral else { return }
+    guard Self.narrowingWords.contains(text) else {
+      if !Self.aboutTerms.contains(text) { wordsSinceCue += 1 }
+      return
+    }
+    if termsSinceCue > 0 {
+      if group.narrowing == nil { group.narrowing = index..<tokens.count }
+      if text != "in" { sign = .neutral }
+    } else if wordsSinceCue > 0, !(text == "as" && isTermSoon(index)) {
+      signBeforeNarrowing = sign
+      sign = .neutral
+    }
+  }
+
+  /// Words that announce terms.
+  private static let aboutTerms: Set<String> = [
+    "the", "a", "an", "word", "words", "term", "terms", "phrase", "phrases", "expression", "expressions", "prefix", "verb", "verbs", "noun", "form", "and", "or",
+    "abbreviation", "abbreviations", "following", "any", "other", "all", "iterations", "language", "using", "spelling", "full", "name", "names", "such", "pronoun",
+    "pronouns", "either", "both", "just", "only", "instead", "simply", "of", "ambiguous", "link", "text", "filler", "overused", "directional",
+  ]
+
+  private static let narrowingWords: Set<String> = [
+    "to", "for", "when", "if", "as", "unless", "except", "because", "since", "where", "only", "before", "after", "which", "that", "in", "without",
+    "with", "on", "while", "until",
+  ]
+
+  /// Whether “use” is an order here and not part of a relative clause or an infinitive.
+  private func isOrder(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    if before.kind == .mark { return true }
+    return [
+      "instead", "always", "please", "should", "must", "can", "and", "or", "rather", "then", "we", "only", "but", "may", "also", "just",
+      "shall", "simply", "you", "ok", "okay", "generally", "usually", "spelled", "written",
+    ].contains(before.text)
+  }
+
+  /// Whether a term stands within the next three tokens, so that a short word such as “not” speaks about it.
+  private func isTermSoon(_ index: Int) -> Bool {
+    tokens[(index + 1)...].prefix(4).contains { $0.kind == .term }
+  }
+
+  private func word(at index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+}

@@ -1,0 +1,160 @@
+import Documents
+import Prose
+import Rules
+import Skills
+import TextScanning
+
+/// Reads entries of word lists (P08, P09, S2): a heading, definition term or table cell that is the term, and sentences below it
+/// that speak of it without naming it: “Don’t use.”, “Use *sign in* instead.”, “One word.”
+enum WordEntries: Proposer {
+  static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
+    guard reading.role.isAboutWriting else { return }
+    var index = 0
+    let units = reading.units
+    while index < units.count {
+      let unit = units[index]
+      guard let head = EntryHead(unit) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < units.count, end - index <= 8, units[end].block.level == 0, EntryHead(units[end]) == nil { end += 1 }
+      read(head, Array(units[index + 1..<end]), into: &proposals)
+      index += 1
+    }
+  }
+
+  private static func read(_ head: EntryHead, _ body: [Unit], into proposals: inout Proposals) {
+    var avoid: [String] = []
+    var prefer: [String] = []
+    var modality: Modality = .must
+    var cited: [Unit] = []
+    var condition = Condition.none
+    for unit in body where !proposals.used.contains(unit.ordinal) {
+      guard let said = EntrySentence(unit, head: head) else { continue }
+      if said.bansHead, prefer.isEmpty || avoid.isEmpty { avoid += head.terms }
+      if said.wantsHead { prefer += head.terms }
+      avoid += said.avoid
+      prefer += said.prefer
+      if !said.condition.isEmpty, condition.text.isEmpty { condition = said.condition }
+      if said.modality.isNegative || said.modality == .should { modality = said.modality }
+      cited.append(unit)
+    }
+    guard !cited.isEmpty, !avoid.isEmpty else { return }
+    let text = cited.map(\.range)
+    let sources = [Citation.source(head.unit.page, text: head.unit.range)] + text.map { Citation.source(head.unit.page, text: $0) }
+    let when = [head.note, condition.text].filter { !$0.isEmpty }.joined(separator: "; ")
+    proposals.add(
+      WordRule.proposal(
+        avoid: avoid, prefer: prefer, modality: modality, condition: when, element: condition.element, source: sources, pattern: "P08"),
+      units: cited.map(\.ordinal))
+  }
+}
+
+extension Condition {
+  static let none = Condition()
+  private init() {}
+  var isEmpty: Bool { text.isEmpty && element == nil }
+}
+
+/// A heading or definition term that is itself the term under discussion.
+struct EntryHead: Sendable {
+  let unit: Unit
+  let terms: [String]
+  /// “(noun)”, “as a verb”.
+  let note: String
+
+  init?(_ unit: Unit) {
+    guard unit.isFirst, unit.block.level >= 2 || unit.block.place.contains(.definition), unit.tokens.count <= 12,
+      StatementReader.isNegation(unit.tokens, 0) == 0, unit.tokens.first.map({ !["use", "avoid", "prefer", "write"].contains($0.text) || unit.tokens.count == 1 }) ?? false
+    else { return nil }
+    let text = unit.text
+    var plain = ""
+    var note = ""
+    var depth = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "(": depth += 1
+      case ")": depth -= 1
+      default: if depth > 0 { note.unicodeScalars.append(scalar) } else { plain.unicodeScalars.append(scalar) }
+      }
+    }
+    var terms: [String] = []
+    for piece in plain.split(whereSeparator: { $0 == "," || $0 == "/" || $0 == ";" }) {
+      for half in piece.replacing(" vs. ", with: " or ").replacing(" versus ", with: " or ").split(separator: " or ") {
+        terms.append(half.split(separator: " ").joined(separator: " "))
+      }
+    }
+    terms = terms.map(WordRule.clean).filter(WordRule.isPlausible)
+    guard !terms.isEmpty, terms.allSatisfy({ $0.split(separator: " ").count <= 4 }) else { return nil }
+    // Titles of chapters (“Voice and tone”, “Headings”) are no entries: entries are lower case, marked up, or names with inner capitals.
+    let isMarked = unit.tokens.contains { $0.kind == .term }
+    guard isMarked || terms.allSatisfy(Self.looksLikeLemma) || unit.block.place.contains(.definition) else { return nil }
+    self.unit = unit
+    self.terms = terms
+    self.note = note.split(separator: " ").joined(separator: " ")
+  }
+
+  private static func looksLikeLemma(_ term: String) -> Bool {
+    guard let first = term.unicodeScalars.first else { return false }
+    return first.properties.isLowercase
+      || term.unicodeScalars.dropFirst().contains { $0.properties.isUppercase } && !term.contains(" ")
+  }
+}
+
+/// What one sentence of an entry says, where its unnamed subject is the entry's term.
+private struct EntrySentence {
+  var bansHead = false
+  var wantsHead = false
+  var avoid: [String] = []
+  var prefer: [String] = []
+  var condition = Condition.none
+  var modality: Modality = .must
+
+  init?(_ unit: Unit, head: EntryHead) {
+    let tokens = unit.tokens
+    let start = StatementReader.start(of: tokens)
+    guard start < tokens.count, !StatementReader.isPointer(tokens, at: start) else { return nil }
+    let words = tokens[start...].filter { $0.kind == .word }.map(\.text)
+    guard let first = words.first else { return nil }
+    modality = WordSentences.modality(of: unit)
+    let polarity = Polarity(tokens, from: start)
+    avoid = polarity.avoid.map(\.text).filter { !head.terms.contains($0) }
+    prefer = polarity.prefer.map(\.text).filter { !head.terms.contains($0) }
+    let negation = StatementReader.isNegation(tokens, start)
+    let verb = negation > 0 && start + negation < tokens.count ? tokens[start + negation].text : first
+    let namesHead = (polarity.avoid + polarity.prefer).contains { head.terms.contains($0.text) }
+    if negation > 0, ["use", "write", "say"].contains(verb) || start + negation >= tokens.count {
+      bansHead = avoid.isEmpty
+      wantsHead = !avoid.isEmpty && prefer.isEmpty
+    } else if first == "avoid" || first == "deprecated" {
+      bansHead = avoid.isEmpty
+      wantsHead = !avoid.isEmpty && prefer.isEmpty
+    } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead" || first == "replace" {
+      let second = words.dropFirst().first ?? ""
+      if second == "instead" || second == "rather" || (second == "this" && !avoid.isEmpty) || (second == "not") {
+        wantsHead = !avoid.isEmpty
+      } else if polarity.saysInstead || first == "instead" || first == "replace" {
+        bansHead = !prefer.isEmpty && avoid.isEmpty
+      } else if !avoid.isEmpty, prefer.isEmpty {
+        wantsHead = true
+      }
+    } else if first == "not" || first == "never" {
+      wantsHead = !avoid.isEmpty
+      bansHead = avoid.isEmpty && words.count <= 3
+    }
+    if namesHead, !avoid.isEmpty, polarity.prefer.contains(where: { head.terms.contains($0.text) }) { wantsHead = true }
+    guard bansHead || wantsHead else { return nil }
+    condition = Condition(unit, narrowing: polarity.narrowing ?? Self.tail(tokens, from: start + max(1, negation)))
+  }
+
+  /// “Don’t use as a verb”, “Don’t use to mean …”: what follows the verb when no term does.
+  private static func tail(_ tokens: [Token], from start: Int) -> Range<Int>? {
+    guard start + 1 < tokens.count else { return nil }
+    let index = start + 1
+    guard tokens[index].kind == .word, ["as", "to", "for", "when", "if", "in", "unless", "with", "except", "before"].contains(tokens[index].text) else {
+      return nil
+    }
+    return index..<tokens.count
+  }
+}

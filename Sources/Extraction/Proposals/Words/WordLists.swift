@@ -1,0 +1,165 @@
+import Documents
+import Prose
+import Rules
+import Skills
+import TextScanning
+
+/// Reads word rules from lists whose lead-in or heading says what their items are (S7): “Avoid these words:”, “## Words to avoid”,
+/// “Use these terms instead:”; and from items that open with the term they rule on: “**email**, not e-mail”.
+enum WordLists: Proposer {
+  static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
+    for unit in reading.units
+    where unit.block.place.contains(.listItem) && !unit.block.place.contains(.tableCell) && !proposals.used.contains(unit.ordinal) {
+      let sign = sign(of: unit)
+      read(unit, sign: sign, into: &proposals)
+    }
+  }
+
+  /// What the lead-in, or else the nearest heading, says of the items.
+  private static func sign(of unit: Unit) -> Polarity.Sign {
+    if let leadIn = unit.leadIn {
+      return sign(ofLeadIn: Tokenizer.tokens(of: leadIn, in: unit.page).filter { $0.kind == .word }.map(\.text))
+    }
+    return unit.headings.first.map { sign(ofHeading: $0) } ?? .neutral
+  }
+
+  /// What a heading says of the terms listed under it: “Words to avoid”, “Forbidden contractions”.
+  static func sign(ofHeading heading: String) -> Polarity.Sign {
+    let words = heading.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+    return sign(ofLeadIn: words)
+  }
+
+  private static let nouns: Set<String> = [
+    "word", "words", "term", "terms", "phrase", "phrases", "language", "expressions", "terminology", "abbreviations", "jargon", "names", "adverbs",
+    "adjectives", "buzzwords", "idioms", "following", "contractions", "verbs", "nouns",
+  ]
+
+  private static func sign(ofLeadIn words: [String]) -> Polarity.Sign {
+    guard words.contains(where: nouns.contains) else { return .neutral }
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      switch word {
+      case "avoid", "avoided", "eliminate", "ban", "banned", "forbidden", "overused", "discouraged", "deprecated": return .avoid
+      case "never", "don't", "don’t": return .avoid
+      case "not" where ["belong", "use", "be", "write", "say", "allowed"].contains(next): return .avoid
+      default: continue
+      }
+    }
+    return .neutral
+  }
+
+  private static func read(_ unit: Unit, sign: Polarity.Sign, into proposals: inout Proposals) {
+    let source = [Citation.source(unit.page, text: unit.range)]
+    if let headword = Headword(opening: unit) {
+      let rest = Polarity(unit.tokens, from: headword.end)
+      if !rest.avoid.isEmpty, rest.prefer.isEmpty {
+        // “email, not e-mail”: the term that opens the item is the wanted one.
+        let condition = Condition(unit, narrowing: rest.narrowing)
+        proposals.add(
+          WordRule.proposal(
+            avoid: rest.avoid.map(\.text), prefer: headword.terms, modality: .must, condition: condition.text, element: condition.element,
+            source: source, pattern: "S2"), units: [unit.ordinal])
+        return
+      }
+      if sign == .avoid {
+        let prefer = rest.prefer.isEmpty ? replacement(unit, after: headword.end) : rest.prefer.map(\.text)
+        proposals.add(
+          WordRule.proposal(
+            avoid: headword.terms, prefer: prefer, modality: .mustNot, condition: condition(unit, after: headword.end), source: source, pattern: "S7"),
+          units: [unit.ordinal])
+        return
+      }
+    }
+    guard unit.isFirst else { return }
+    if sign == .avoid { bare(unit, source, into: &proposals) } else { exclusion(unit, source, into: &proposals) }
+  }
+
+  /// “Policyfile (not policyfile or policy file)”: an item without markup that names its wrong spellings.
+  private static func exclusion(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
+    let tokens = unit.tokens
+    guard let open = tokens.firstIndex(where: { $0.text == "(" || $0.text == "," }), (1...4).contains(open), open + 2 < tokens.count,
+      tokens[open + 1].text == "not", tokens[..<open].allSatisfy({ $0.kind == .word })
+    else { return }
+    let close = tokens[open...].firstIndex { $0.text == ")" || $0.text == "." || $0.text == ";" } ?? tokens.count
+    guard close > open + 2, close - open <= 12 else { return }
+    let head = unit.page.string(tokens[0].range.lowerBound..<tokens[open - 1].range.upperBound)
+    let rest = unit.page.string(tokens[open + 2].range.lowerBound..<tokens[close - 1].range.upperBound)
+    let avoid = rest.split(separator: ",").flatMap { $0.split(separator: " or ") }.map { WordRule.clean($0.trimmingSpaces) }
+    guard avoid.allSatisfy({ WordRule.joined($0) == WordRule.joined(head) || open <= 2 && $0.split(separator: " ").count <= 3 }) else { return }
+    proposals.add(
+      WordRule.proposal(avoid: avoid, prefer: [head], modality: .must, source: source, pattern: "S2"), units: [unit.ordinal])
+  }
+
+  /// An item without markup under “words to avoid”: the item is the term, up to a dash, colon or parenthesis.
+  private static func bare(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
+    let tokens = unit.tokens
+    let end = tokens.firstIndex { $0.kind == .mark && [":", "—", "–", "-", "(", "→"].contains($0.text) } ?? tokens.count
+    guard end > 0, end <= 5, tokens[..<end].allSatisfy({ $0.kind == .word || [",", "/"].contains($0.text) }) else { return }
+    let head = unit.page.string(tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
+    let terms = head.split { $0 == "," || $0 == "/" }.flatMap { $0.split(separator: " or ") }.map(\.trimmingSpaces)
+    proposals.add(
+      WordRule.proposal(
+        avoid: terms, prefer: replacement(unit, after: end), modality: .mustNot, condition: condition(unit, after: end), source: source,
+        pattern: "S7"), units: [unit.ordinal])
+  }
+
+  /// “(unless you’re talking about a meeting)”: what an item says of when its term is meant.
+  private static func condition(_ unit: Unit, after end: Int) -> String {
+    guard
+      let start = unit.tokens[end...].firstIndex(where: {
+        $0.kind == .word && ["unless", "when", "if", "except", "as", "only", "without"].contains($0.text)
+      })
+    else { return "" }
+    return WordSentences.text(of: start..<unit.tokens.count, in: unit)
+  }
+
+  /// What an item names after its term: “(use X)”, “: X”, “→ X”.
+  private static func replacement(_ unit: Unit, after end: Int) -> [String] {
+    let tokens = unit.tokens
+    guard end < tokens.count else { return [] }
+    let polarity = Polarity(tokens, from: end, initial: .neutral)
+    let named = polarity.groups.first?.prefer ?? []
+    if let first = named.first, let before = tokens.lastIndex(where: { $0.range.upperBound <= first.range.lowerBound && $0.kind == .word }),
+      ["use", "say", "write", "prefer", "try", "to", "with"].contains(tokens[before].text)
+    {
+      return named.map(\.text)
+    }
+    guard let use = tokens[end...].firstIndex(where: { $0.kind == .word && ["use", "say", "write", "prefer"].contains($0.text) }) else { return [] }
+    var stop = use + 1
+    while stop < tokens.count, tokens[stop].kind == .word, tokens[stop].text != "instead" { stop += 1 }
+    guard stop > use + 1, stop - use <= 4, stop == tokens.count || tokens[stop].kind == .mark || tokens[stop].text == "instead" else { return [] }
+    return [unit.page.string(tokens[use + 1].range.lowerBound..<tokens[stop - 1].range.upperBound)]
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
+}
+
+/// The term or terms that open an item or entry: “**back end**, **back-end development**”, “*email*”.
+struct Headword: Sendable {
+  let terms: [String]
+  /// Position of the first token after the terms.
+  let end: Int
+
+  init?(opening unit: Unit) {
+    guard unit.isFirst else { return nil }
+    var terms: [String] = []
+    var index = 0
+    let tokens = unit.tokens
+    while index < tokens.count, tokens[index].kind == .term {
+      let text = tokens[index].text
+      guard !text.hasSuffix(":"), !text.hasSuffix(".") || text.dropLast().contains(".") else { return nil }
+      guard text.split(separator: " ").count <= 3 else { return nil }
+      terms.append(text)
+      index += 1
+      var next = index
+      while next < tokens.count, [",", "/", "or", "and"].contains(tokens[next].text) { next += 1 }
+      guard next > index, next < tokens.count, tokens[next].kind == .term else { break }
+      index = next
+    }
+    guard !terms.isEmpty else { return nil }
+    self.terms = terms
+    end = index
+  }
+}

@@ -1,0 +1,169 @@
+import Documents
+import Prose
+import Rules
+import Skills
+import TextScanning
+
+/// Reads word rules from running sentences: “Use *X*, not *Y*”, “Don’t say *X*”, “Avoid *X*; use *Y* instead” (P01–P07).
+enum WordSentences: Proposer {
+  static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
+    var pending: (unit: Unit, index: Int)?
+    for unit in reading.units where !proposals.used.contains(unit.ordinal) {
+      guard unit.block.level == 0, !unit.block.place.contains(.tableCell), !unit.terms.isEmpty else {
+        if unit.isFirst { pending = nil }
+        continue
+      }
+      if let before = pending, attach(unit, to: before.unit, in: &proposals) {
+        pending = nil
+        continue
+      }
+      pending = nil
+      if let index = read(unit, reading, into: &proposals) { pending = (unit, index) }
+    }
+  }
+
+  /// Reads one sentence; returns its ordinal when it banned a term that the next sentence may replace.
+  private static func read(_ unit: Unit, _ reading: PrescriptivePage, into proposals: inout Proposals) -> Int? {
+    let start = StatementReader.start(of: unit.tokens)
+    guard !isExample(unit), unit.tokens.last?.text != "?" else { return nil }
+    let polarity = Polarity(unit.tokens, from: start)
+    let source = [Citation.source(unit.page, text: unit.range)]
+    let modality = modality(of: unit)
+    var bansAlone = false
+    for group in polarity.groups {
+      guard let proposal = proposal(group, unit, reading, modality, source) else { continue }
+      proposals.add(proposal, units: [unit.ordinal])
+      bansAlone = proposal.slots["prefer"] == nil && proposal.kind == "term.ban"
+    }
+    return bansAlone ? unit.ordinal : nil
+  }
+
+  private static func proposal(
+    _ group: Polarity.Group, _ unit: Unit, _ reading: PrescriptivePage, _ modality: Modality, _ source: [Source]
+  ) -> Proposal? {
+    let avoid = words(group.avoid)
+    let prefer = words(group.prefer)
+    if avoid.isEmpty {
+      guard let narrowing = group.narrowing, !prefer.isEmpty, reading.role.isAboutWriting, !modality.isNegative,
+        group.prefer.allSatisfy({ $0.markup != .code }), saysSense(unit, narrowing)
+      else { return nil }
+      return WordRule.sense(
+        prefer: prefer, sense: text(of: narrowing, in: unit), modality: modality, source: source, pattern: "P06")
+    }
+    if prefer.isEmpty, group.isContrast || modality == .may { return nil }
+    // Outside of guides a banned code span is a flag, a type, a command: an obligation, not a word.
+    if prefer.isEmpty, !reading.role.isAboutWriting, group.avoid.allSatisfy({ $0.markup == .code }) { return nil }
+    let condition = Condition(unit, narrowing: group.narrowing)
+    return WordRule.proposal(
+      avoid: avoid, prefer: prefer, modality: modality, condition: condition.text, element: condition.element, source: source,
+      pattern: prefer.isEmpty ? "P03" : "P01")
+  }
+
+  /// Whether the narrowing words tell a term's meaning (“to refer to …”, “as a noun”) and not what a command is for.
+  private static func saysSense(_ unit: Unit, _ narrowing: Range<Int>) -> Bool {
+    let words = unit.tokens[narrowing].prefix(3).map(\.text)
+    guard words.count >= 2 else { return false }
+    switch words[0] {
+    case "to": return ["refer", "mean", "describe", "indicate", "talk", "denote"].contains(words[1])
+    case "when": return ["referring", "describing", "talking", "you", "you're", "it", "discussing", "writing"].contains(words[1])
+    case "as": return ["a", "an", "the"].contains(words[1])
+    case "only", "for": return words[1] != "this" && unit.words.count <= 25
+    default: return false
+    }
+  }
+
+  /// “Instead, use *T*.” after a ban names what to write (P05).
+  private static func attach(_ unit: Unit, to before: Unit, in proposals: inout Proposals) -> Bool {
+    guard unit.blockIndex == before.blockIndex || unit.blockIndex == before.blockIndex + 1 else { return false }
+    let polarity = Polarity(unit.tokens)
+    let saysSo = polarity.saysInstead || unit.tokens.first?.text == "use" || unit.tokens.first?.text == "say"
+    let prefer = polarity.prefer.filter { $0.markup != .code || WordRule.isPlausible($0.text) }.map(\.text)
+    guard saysSo, polarity.avoid.isEmpty, !prefer.isEmpty, let last = proposals.last, let avoid = last.slots["avoid"]?.strings else {
+      return false
+    }
+    guard
+      let replaced = WordRule.proposal(
+        avoid: avoid, prefer: prefer, modality: last.modality == .mustNot ? .must : last.modality == .shouldNot ? .should : last.modality,
+        condition: last.scope.when ?? "", element: last.scope.element,
+        source: last.sources + [Citation.source(unit.page, text: unit.range)], pattern: "P05")
+    else { return false }
+    proposals.amendLast { $0 = replaced }
+    proposals.consume(unit.ordinal)
+    return true
+  }
+
+  /// Code counts as a word when it is one: otherwise it is a command, a path, a symbol.
+  private static func words(_ terms: [Token]) -> [String] {
+    terms.filter { term in
+      guard term.markup == .code else { return true }
+      return term.text.utf8.allSatisfy { ASCII.isLetter($0) || $0 == .space || $0 == .of("-") || $0 == .of("'") || $0 == .of(".") }
+    }.map(\.text)
+  }
+
+  private static func isExample(_ unit: Unit) -> Bool {
+    guard let first = unit.tokens.first(where: { $0.kind == .word })?.text else { return false }
+    return ["example", "examples", "for", "e.g", "see"].contains(first)
+      && (first != "for" || unit.words.dropFirst().first == "example" || unit.words.dropFirst().first == "more")
+  }
+
+  static func modality(of unit: Unit) -> Modality {
+    let tokens = unit.tokens
+    guard let cue = StatementReader.modality(tokens, from: 0) else { return .must }
+    switch cue.modality {
+    case .may: return .may
+    default: return cue.modality
+    }
+  }
+
+  static func text(of range: Range<Int>, in unit: Unit) -> String {
+    guard !range.isEmpty else { return "" }
+    var end = range.upperBound
+    while end > range.lowerBound + 1, unit.tokens[end - 1].kind == .mark { end -= 1 }
+    return unit.page.string(unit.tokens[range.lowerBound].range.lowerBound..<unit.tokens[end - 1].range.upperBound)
+  }
+}
+
+/// When a word rule holds: what its sentence says after the terms or before them, turned into an element where the tree can decide it.
+struct Condition: Sendable {
+  var text = ""
+  var element: String?
+
+  init(_ unit: Unit, narrowing: Range<Int>?) {
+    let (leading, _) = StatementReader.leadingCondition(unit.tokens, from: StatementReader.start(of: unit.tokens))
+    var parts: [String] = []
+    if let leading { parts.append(WordSentences.text(of: leading, in: unit)) }
+    if let narrowing { parts.append(WordSentences.text(of: narrowing, in: unit)) }
+    parts = parts.filter { !Self.isEmphasis($0) }
+    if parts.count == 1, let element = Self.element(parts[0]) {
+      self.element = element
+    } else {
+      text = parts.joined(separator: "; ")
+    }
+  }
+
+  /// Reasons and general phrases are no conditions.
+  private static func isEmphasis(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    guard let first = words.first else { return true }
+    if ["because", "since", "which", "that"].contains(first) { return true }
+    let phrase = words.joined(separator: " ")
+    return [
+      "in documentation", "in the documentation", "in docs", "in our docs", "in your writing", "in general", "in all cases", "in content", "when possible",
+      "where possible", "whenever possible", "in text", "in prose", "in documents", "in our documentation", "in writing", "in your content", "as much as possible",
+      "if possible", "for consistency", "for clarity", "in most cases", "in any context", "in all contexts", "in technical documentation",
+    ].contains(phrase)
+  }
+
+  /// Places of a page that a condition can name.
+  private static func element(_ text: String) -> String? {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    guard words.first == "in" || words.first == "for", words.count <= 4, let last = words.last else { return nil }
+    switch last {
+    case "headings", "heading", "headers", "titles", "title", "subheadings": return "heading"
+    case "steps", "procedures", "instructions", "step": return "step"
+    case "lists", "bullets", "items": return "listItem"
+    case "tables", "cells", "table": return "tableCell"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Documents
+import Prose
+import Rules
+import Skills
+import TextScanning
+
+/// Reads word rules from tables whose header says which column is wanted: “Instead of | Use”, “Term | Don’t use”, “Do | Don’t” (S3, S4).
+enum WordTables: Proposer {
+  /// What the cells of a column hold.
+  enum Column: Sendable { case wanted, unwanted, term, note, other }
+
+  static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
+    let document = reading.page.document
+    for (index, node) in document.nodes.enumerated() where node.kind == .table {
+      guard let table = Table(index, reading) else { continue }
+      table.propose(into: &proposals)
+    }
+  }
+
+  /// Classifies a header by its words.
+  static func column(_ header: String) -> Column {
+    var bytes = Array(header.lowercased().utf8)
+    while let last = bytes.last, !ASCII.isLetter(last), last < 0x80 { bytes.removeLast() }
+    while let first = bytes.first, !ASCII.isLetter(first), first < 0x80 { bytes.removeFirst() }
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\u{2019}", with: "'")
+    let words = text.split(separator: " ").map(String.init)
+    if text.contains("instead of") || text.contains("rather than") || text.contains("❌") { return .unwanted }
+    if text.contains("✅") { return .wanted }
+    guard let first = words.first else { return .other }
+    if ["don't", "not", "avoid", "never", "incorrect", "wrong", "bad", "deprecated", "replace", "banned", "unacceptable", "problematic", "jargon",
+      "forbidden", "discouraged", "avoided", "disallowed", "old", "complex", "complicated", "wordy", "biased", "no"].contains(first)
+      || text.hasPrefix("do not") || text.hasPrefix("less preferred")
+    {
+      return .unwanted
+    }
+    if words.contains("instead") { return .wanted }
+    if ["use", "do", "say", "write", "preferred", "prefer", "correct", "right", "good", "recommended", "replacement", "replacements", "alternative",
+      "alternatives", "better", "approved", "acceptable", "consider", "try", "with", "simple", "simpler", "new", "yes", "substitute", "substitutes",
+      "suggested", "accepted"].contains(first), words.count <= 4
+    {
+      return .wanted
+    }
+    if ["term", "word", "phrase", "terms", "words", "expression", "abbreviation", "latin", "phrases"].contains(first), words.count <= 3 { return .term }
+    if ["usage", "notes", "note", "guidance", "guideline", "description", "comment", "comments", "reason", "why", "explanation", "rule", "context",
+      "details"].contains(first)
+    {
+      return .note
+    }
+    return .other
+  }
+}
+
+/// One table with its columns understood.
+private struct Table {
+  let reading: PrescriptivePage
+  let node: Int
+  let columns: [WordTables.Column]
+
+  init?(_ node: Int, _ reading: PrescriptivePage) {
+    self.node = node
+    self.reading = reading
+    let document = reading.page.document
+    guard let header = document.children(of: node).first(where: { document.nodes[$0].detail == 1 }) else { return nil }
+    var columns = document.children(of: header).map { WordTables.column(document.text(of: $0)) }
+    let unwanted = columns.filter { $0 == .unwanted }.count
+    let wanted = columns.filter { $0 == .wanted }.count
+    if unwanted == 0, wanted == 1, let term = columns.firstIndex(of: .term) {
+      // “Term | Use instead”: the term is what not to write.
+      columns[term] = .unwanted
+    } else if wanted == 0, unwanted == 1, let term = columns.firstIndex(of: .term) {
+      columns[term] = .wanted
+    }
+    if columns.count >= 2, unwanted == 0, wanted == 0, Self.isUnderBan(node, reading) {
+      columns[0] = .unwanted
+      if Self.meansReplacement(document, header) { columns[1] = .wanted }
+    }
+    guard columns.contains(.unwanted) || columns.contains(.term) else { return nil }
+    self.columns = columns
+  }
+
+  /// Whether the nearest heading bans what its table lists.
+  private static func isUnderBan(_ node: Int, _ reading: PrescriptivePage) -> Bool {
+    let document = reading.page.document
+    let start = document.nodes[node].start
+    guard let heading = reading.page.text.blocks.last(where: { $0.level > 0 && document.nodes[$0.node].start < start }) else { return false }
+    return WordLists.sign(ofHeading: reading.page.string(heading.range)) == .avoid
+  }
+
+  /// Whether the second column spells out what to write for the first.
+  private static func meansReplacement(_ document: Document, _ header: Int) -> Bool {
+    guard let second = Array(document.children(of: header)).dropFirst().first else { return false }
+    let words = PathCues.words(document.text(of: second))
+    return !Set(words).isDisjoint(with: ["meaning", "expansion", "expanded", "equivalent", "full", "replacement", "means"])
+  }
+
+  func propose(into proposals: inout Proposals) {
+    let document = reading.page.document
+    for row in document.children(of: node) where document.nodes[row].kind == .tableRow && document.nodes[row].detail == 0 {
+      read(row, into: &proposals)
+    }
+  }
+
+  private func read(_ row: Int, into proposals: inout Proposals) {
+    let document = reading.page.document
+    var avoid: [String] = []
+    var prefer: [String] = []
+    var notes: [String] = []
+    var examples: (bad: String, good: String)?
+    var cells: [Int] = []
+    for (position, cell) in document.children(of: row).enumerated() where position < columns.count {
+      cells.append(cell)
+      let terms = CellTerms(cell, reading.page)
+      switch columns[position] {
+      case .unwanted:
+        if terms.isSentence { examples = (terms.text, examples?.good ?? "") } else { avoid += terms.terms }
+        notes += terms.notes
+      case .wanted:
+        if terms.isSentence { examples = (examples?.bad ?? "", terms.text) } else { prefer += terms.terms }
+        notes += terms.notes
+      case .note: notes += terms.condition
+      case .term, .other: break
+      }
+    }
+    let source = [Citation.source(reading.page, bytes: document.nodes[row].range)]
+    let units = reading.units.filter { cells.contains($0.block.node) }.map(\.ordinal)
+    guard columns.contains(.unwanted) else { return }
+    let proposal = WordRule.proposal(
+      avoid: avoid, prefer: prefer, modality: prefer.isEmpty ? .mustNot : .must, condition: notes.joined(separator: "; "), source: source,
+      pattern: "S3")
+    proposals.add(proposal, units: units)
+    if proposal == nil, let examples, !examples.bad.isEmpty, !examples.good.isEmpty { for unit in units { proposals.consume(unit) } }
+  }
+}
+
+/// The terms of a table cell: one a line, or separated by commas, slashes or “or”; marked-up ones alone when there are any.
+private struct CellTerms {
+  let text: String
+  private(set) var terms: [String] = []
+  /// What stands in parentheses after a term: “(noun)”, “(when it means …)”.
+  private(set) var notes: [String] = []
+  let isSentence: Bool
+
+  /// The cell as a condition, when it reads like one.
+  var condition: [String] {
+    let words = text.lowercased().split(separator: " ").prefix(3).map(String.init)
+    guard let first = words.first, ["when", "if", "unless", "only", "except", "as", "for"].contains(first) else { return [] }
+    return [text]
+  }
+
+  init(_ cell: Int, _ page: Page) {
+    let block = page.text.blocks.first { $0.node == cell }
+    text = block.map { page.string($0.range) } ?? ""
+    let words = Words.ranges(Array(text.utf8), in: 0..<text.utf8.count)
+    let endsLikeOne = text.hasSuffix(".") || text.hasSuffix("!") || text.hasSuffix("?")
+    isSentence = words.count > 12 || (words.count > 5 && endsLikeOne && !text.contains("\n"))
+    guard let block, !isSentence else { return }
+    let tokens = Tokenizer.tokens(of: block.range, in: page)
+    let marked = tokens.filter { $0.kind == .term }
+    if !marked.isEmpty, marked.count * 2 >= tokens.filter({ $0.kind == .word }).count {
+      terms = marked.map(\.text).flatMap(Self.split)
+    } else {
+      terms = Self.split(text, notes: &notes)
+    }
+  }
+
+  private static func split(_ text: String) -> [String] {
+    var notes: [String] = []
+    return split(text, notes: &notes)
+  }
+
+  private static func split(_ text: String, notes: inout [String]) -> [String] {
+    var terms: [String] = []
+    for line in text.split(separator: "\n") {
+      var plain = ""
+      var note = ""
+      var depth = 0
+      for scalar in line.unicodeScalars {
+        if scalar == "(" { depth += 1 } else if scalar == ")" { depth -= 1 } else if depth > 0 { note.unicodeScalars.append(scalar) } else {
+          plain.unicodeScalars.append(scalar)
+        }
+      }
+      if !note.isEmpty { notes.append(note) }
+      let pieces = plain.split { $0 == "," || $0 == ";" }
+      for (position, piece) in pieces.enumerated() {
+        terms += piece.split(separator: " or ").map { trimmed(String($0), isFirst: position == 0) }
+      }
+    }
+    return terms.filter { !$0.isEmpty }
+  }
+
+  /// Without the “or” of a list's last item; a term may begin with “and” itself.
+  private static func trimmed(_ term: String, isFirst: Bool) -> String {
+    var words = term.split(separator: " ").map(String.init)
+    if words.first == "or" || words.first == "and" && !isFirst { words.removeFirst() }
+    return words.joined(separator: " ")
+  }
+}

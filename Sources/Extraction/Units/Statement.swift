@@ -1,0 +1,209 @@
+import Documents
+import Prose
+import Rules
+import TextScanning
+
+/// What a sentence prescribes, read from its words: how strongly, to whom it is said (imperative or modal), and under which condition.
+struct Statement: Sendable {
+  var modality: Modality
+  /// The sentence gives an order: its main clause starts with a verb in base form.
+  var isImperative: Bool
+  /// Words that say when it holds, as written; empty when it always does.
+  var condition: String
+  /// Positions in `Unit.tokens` of the main clause, condition and opening words left out.
+  var main: Range<Int>
+  /// The base verb of an imperative.
+  var verb: String
+
+  /// Reads a unit; nil when nothing is prescribed.
+  init?(_ unit: Unit) {
+    let tokens = unit.tokens
+    guard tokens.count >= 2 else { return nil }
+    let start = StatementReader.start(of: tokens)
+    guard start < tokens.count, !StatementReader.isPointer(tokens, at: start), tokens.last?.text != "?" else { return nil }
+    let (conditionRange, mainStart) = StatementReader.leadingCondition(tokens, from: start)
+    let clause = StatementReader.skipOpeners(tokens, from: mainStart)
+    guard clause < tokens.count else { return nil }
+    let isImperative = StatementReader.isImperative(tokens, at: clause)
+    let cue = StatementReader.modality(tokens, from: mainStart)
+    guard isImperative || cue != nil else { return nil }
+    verb = isImperative ? tokens[clause].text : ""
+    self.isImperative = isImperative
+    modality = StatementReader.combine(cue?.modality, cueAt: cue?.position, clause: clause, isImperative: isImperative)
+    var end = tokens.count
+    var parts: [Range<Int>] = conditionRange.map { [$0] } ?? []
+    if let trailing = StatementReader.trailingCondition(tokens, from: clause + 1) {
+      parts.append(trailing)
+      end = trailing.lowerBound
+    }
+    main = clause..<max(end, clause)
+    condition = parts.map { range in
+      unit.page.string(tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound)
+    }.joined(separator: "; ")
+  }
+}
+
+/// The steps of reading a statement, each on the tokens of one sentence.
+enum StatementReader {
+  /// Where the sentence proper starts: after list marks, a bold label and its colon (“**Naming**: use …”).
+  static func start(of tokens: [Token]) -> Int {
+    var index = 0
+    while index < tokens.count, tokens[index].kind == .mark, !"([".contains(tokens[index].text) { index += 1 }
+    guard index < tokens.count else { return index }
+    if tokens[index].kind == .term, tokens[index].markup == .strong {
+      let text = tokens[index].text
+      if text.hasSuffix(":") || text.hasSuffix("."), index + 1 < tokens.count { return index + 1 }
+      if index + 2 < tokens.count, tokens[index + 1].kind == .mark, ":—–-".contains(tokens[index + 1].text) { return index + 2 }
+    }
+    // A short plain label: “Note: …”, “Naming: use …”.
+    for offset in 1...3 where index + offset + 1 < tokens.count {
+      guard tokens[index..<index + offset].allSatisfy({ $0.kind == .word }) else { break }
+      if tokens[index + offset].text == ":" { return index + offset + 1 }
+    }
+    return index
+  }
+
+  static func isPointer(_ tokens: [Token], at start: Int) -> Bool {
+    guard tokens[start].kind == .word else { return false }
+    if Cues.pointers.contains(tokens[start].text) { return true }
+    let words = tokens[start...].prefix(3).map(\.text)
+    return Cues.fillers.contains { words.starts(with: $0) }
+  }
+
+  /// A clause that opens with a condition word and ends in a comma, and where the main clause begins.
+  static func leadingCondition(_ tokens: [Token], from start: Int) -> (range: Range<Int>?, main: Int) {
+    guard start < tokens.count, tokens[start].kind == .word, Cues.conditionOpeners.contains(tokens[start].text) else {
+      return (nil, start)
+    }
+    var depth = 0
+    var last: Int?
+    for index in start + 1..<tokens.count where tokens[index].kind == .mark {
+      switch tokens[index].text {
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      case ",", ";", "—", ":":
+        guard depth == 0, index + 1 < tokens.count else { continue }
+        // A list inside the condition (“before a, b, or c, do …”) goes on until a clause with a verb starts.
+        let next = skipOpeners(tokens, from: index + 1)
+        last = last ?? index
+        if next < tokens.count, isImperative(tokens, at: next) || startsClause(tokens, at: next) {
+          return (start..<index, index + 1)
+        }
+      default: break
+      }
+    }
+    if let last { return (start..<last, last + 1) }
+    return (nil, start)
+  }
+
+  /// Whether a finite clause starts here: a subject and, within four words, a modal or a form of “be”.
+  private static func startsClause(_ tokens: [Token], at index: Int) -> Bool {
+    tokens[index...].prefix(6).contains { $0.kind == .word && finite.contains($0.text) }
+  }
+
+  private static let finite: Set<String> = [
+    "must", "should", "shall", "may", "can", "is", "are", "will", "need", "needs", "has", "have", "don't", "do", "never", "requires",
+  ]
+
+  static func skipOpeners(_ tokens: [Token], from start: Int) -> Int {
+    var index = start
+    while index < tokens.count, index - start < 4 {
+      if tokens[index].kind == .word, Cues.openers.contains(tokens[index].text) || isNegation(tokens, index) > 0 {
+        index += max(1, isNegation(tokens, index))
+      } else if tokens[index].kind == .mark, tokens[index].text == "," || tokens[index].text == ":" {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// How many tokens a negation in front of a verb takes: “do not”, “don’t”, “never”.
+  static func isNegation(_ tokens: [Token], _ index: Int) -> Int {
+    guard index < tokens.count else { return 0 }
+    switch tokens[index].text {
+    case "don't", "never", "no": return tokens[index].text == "no" ? 0 : 1
+    case "do": return index + 1 < tokens.count && tokens[index + 1].text == "not" ? 2 : 0
+    default: return 0
+    }
+  }
+
+  static func isImperative(_ tokens: [Token], at index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].kind == .word, Lexicon.imperatives.contains(tokens[index].text) else { return false }
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    if next.kind == .mark { return !"/".contains(next.text) }
+    // A noun that looks like a verb is followed by its own verb or by “of”.
+    if ["of", "is", "are", "was", "were", "has", "must", "should", "will", "can", "may", "does"].contains(next.text) { return false }
+    // “Release notes are …”: a finite verb soon after makes it a subject, unless the verb itself takes a clause (“Ensure tests are …”).
+    let takesClause = ["ensure", "check", "verify", "confirm", "assume", "remember", "note", "state", "say", "explain", "see", "prove", "report"]
+    let finite: Set<String> =
+      takesClause.contains(tokens[index].text) ? ["must", "should", "shall"] : ["must", "should", "shall", "is", "are", "was", "were", "has", "will"]
+    return !tokens[(index + 1)...].prefix(3).dropFirst().contains { $0.kind == .word && finite.contains($0.text) }
+  }
+
+  /// The strongest cue phrase of the sentence and where it stands.
+  static func modality(_ tokens: [Token], from start: Int) -> (modality: Modality, position: Int)? {
+    var best: (modality: Modality, position: Int, length: Int)?
+    for index in start..<max(start, tokens.count) where tokens[index].kind == .word {
+      for phrase in Cues.modalities where matches(phrase.words, tokens, index) {
+        if phrase.words == ["can"] { continue }
+        // “This may not be the right choice” forbids nothing; “contributors may not …” does.
+        if phrase.words == ["may", "not"], index == 0 || !bound.contains(tokens[index - 1].text) { continue }
+        if let old = best, rank(old.modality) > rank(phrase.modality) || (old.position == index && old.length >= phrase.words.count) {
+          continue
+        }
+        if let old = best, rank(old.modality) == rank(phrase.modality), old.position != index { continue }
+        best = (phrase.modality, index, phrase.words.count)
+      }
+    }
+    return best.map { ($0.modality, $0.position) }
+  }
+
+  /// Who can be forbidden something by “may not”.
+  private static let bound: Set<String> = [
+    "you", "agent", "agents", "contributor", "contributors", "user", "users", "developer", "developers", "reviewer", "reviewers", "they", "author", "authors",
+    "members", "engineers", "staff", "employees", "anyone", "nobody",
+  ]
+
+  static func matches(_ words: [String], _ tokens: [Token], _ index: Int) -> Bool {
+    guard index + words.count <= tokens.count else { return false }
+    for (offset, word) in words.enumerated() where tokens[index + offset].kind != .word || tokens[index + offset].text != word {
+      return false
+    }
+    return true
+  }
+
+  /// Which cue decides when a sentence has several: prohibitions first, then obligations, then advice, then permissions.
+  private static func rank(_ modality: Modality) -> Int {
+    switch modality {
+    case .mustNot: 5
+    case .shouldNot: 4
+    case .must: 3
+    case .should: 2
+    case .may: 1
+    }
+  }
+
+  static func combine(_ cue: Modality?, cueAt position: Int?, clause: Int, isImperative: Bool) -> Modality {
+    guard let cue, let position else { return .must }
+    guard isImperative else { return cue }
+    // An order stays an order whatever stands in its later clauses; only what comes before the verb, or right at it, weakens it.
+    if position <= clause { return cue == .must || cue == .may && position == clause ? (cue == .may ? .may : .must) : cue }
+    return cue == .should && position > clause ? .should : .must
+  }
+
+  static func trailingCondition(_ tokens: [Token], from start: Int) -> Range<Int>? {
+    guard start < tokens.count else { return nil }
+    for index in start..<tokens.count
+    where tokens[index].kind == .word && Cues.trailingConditions.contains(tokens[index].text) && index > start {
+      // “where possible” and the like weaken a rule; they are no condition.
+      if index + 1 < tokens.count, ["possible", "necessary", "appropriate", "needed"].contains(tokens[index + 1].text) { continue }
+      var end = tokens.count
+      while end > index + 1, tokens[end - 1].kind == .mark { end -= 1 }
+      return end - index >= 2 ? index..<end : nil
+    }
+    return nil
+  }
+}

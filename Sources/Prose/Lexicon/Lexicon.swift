@@ -1,0 +1,104 @@
+import TextScanning
+
+/// A set of words, looked up by the bytes of a text without making a string: ASCII case is folded, and a curly apostrophe is a
+/// straight one.
+package struct Lexicon: Sendable {
+  /// The words as the table lists them: lower case, straight apostrophes.
+  package let words: [String]
+  /// Open addressing over packed words; the slot count is a power of two.
+  private let keys: [PackedWord]
+  private let positions: [UInt16]
+
+  /// Complexity: O(bytes). Words listed twice count once; a word has at most 24 bytes.
+  package init(_ words: [String]) {
+    var size = 16
+    while size < words.count * 4 { size *= 2 }
+    var keys = [PackedWord](repeating: .none, count: size)
+    var positions = [UInt16](repeating: 0, count: size)
+    var kept: [String] = []
+    for word in words {
+      let bytes = Array(word.utf8)
+      let key = PackedWord(bytes, 0..<bytes.count)
+      guard key != .none else { continue }
+      var slot = key.hash & (size - 1)
+      while keys[slot] != .none, keys[slot] != key { slot = (slot + 1) & (size - 1) }
+      guard keys[slot] == .none else { continue }
+      keys[slot] = key
+      positions[slot] = UInt16(kept.count)
+      kept.append(word)
+    }
+    self.words = kept
+    self.keys = keys
+    self.positions = positions
+  }
+
+  /// Words of a table in the source: separated by white space.
+  package init(_ table: String) {
+    self.init(table.split { $0 == " " || $0 == "\n" }.map(String.init))
+  }
+
+  /// Whether the word in `range` is one of the lexicon's. O(range).
+  package func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { position(bytes, range) != nil }
+
+  /// Whether the word is one of the lexicon's.
+  package func contains(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return contains(bytes, 0..<bytes.count)
+  }
+
+  /// The position in `words` of the word in `range`. O(range).
+  package func position(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+    let key = PackedWord(text, range)
+    guard key != .none else { return nil }
+    var slot = key.hash & (keys.count - 1)
+    while keys[slot] != .none {
+      if keys[slot] == key { return Int(positions[slot]) }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+}
+
+/// A word of up to 24 bytes in three integers, folded on the way: equal words are equal integers.
+struct PackedWord: Sendable, Equatable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private var third: UInt64 = 0
+
+  /// The empty word, and any that is too long to be in a lexicon.
+  static let none = PackedWord()
+
+  private init() {}
+
+  @inline(__always)
+  init(_ text: [UInt8], _ range: Range<Int>) {
+    // A curly apostrophe takes three bytes of the text and one of the word.
+    guard range.count <= 26 else { return }
+    var index = range.lowerBound
+    var count = 0
+    while index < range.upperBound, count < 24 {
+      var byte = ASCII.lower(text[index])
+      index += 1
+      if byte == 0xE2, index + 1 < range.upperBound, text[index] == 0x80, text[index + 1] == 0x99 {
+        byte = .of("'")
+        index += 2
+      }
+      if count < 8 {
+        first = first << 8 | UInt64(byte)
+      } else if count < 16 {
+        second = second << 8 | UInt64(byte)
+      } else {
+        third = third << 8 | UInt64(byte)
+      }
+      count += 1
+    }
+    if index < range.upperBound { self = .none }
+  }
+
+  @inline(__always)
+  var hash: Int {
+    var mixed = (first ^ (second &* 0xBF58_476D_1CE4_E5B9) ^ (third &* 0x94D0_49BB_1331_11EB)) &* 0x9E37_79B9_7F4A_7C15
+    mixed ^= mixed >> 32
+    return Int(truncatingIfNeeded: mixed & 0x7FFF_FFFF)
+  }
+}

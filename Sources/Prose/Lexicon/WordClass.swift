@@ -1,0 +1,60 @@
+/// The classes a word belongs to, all found with one lookup. A word may have several: `used`, `record`.
+package struct WordClass: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  package static let firstPersonSingular = WordClass(rawValue: 1)
+  package static let firstPersonPlural = WordClass(rawValue: 2)
+  package static let secondPerson = WordClass(rawValue: 4)
+  package static let thirdPerson = WordClass(rawValue: 8)
+  package static let beForm = WordClass(rawValue: 16)
+  package static let modal = WordClass(rawValue: 32)
+  package static let obligation = WordClass(rawValue: 64)
+  package static let negation = WordClass(rawValue: 128)
+  package static let participle = WordClass(rawValue: 256)
+  package static let adjectiveInEd = WordClass(rawValue: 512)
+  package static let doubleObject = WordClass(rawValue: 1024)
+  package static let adverb = WordClass(rawValue: 2048)
+  package static let hedge = WordClass(rawValue: 4096)
+  package static let latin = WordClass(rawValue: 8192)
+  package static let polite = WordClass(rawValue: 16384)
+  package static let functionWord = WordClass(rawValue: 1 << 15)
+  package static let preposition = WordClass(rawValue: 1 << 16)
+  package static let imperative = WordClass(rawValue: 1 << 17)
+  package static let contractingSubject = WordClass(rawValue: 1 << 18)
+  /// The first word of a pair that contracts: `do` of `do not`, `it` of `it is`.
+  package static let contractible = WordClass(rawValue: 1 << 19)
+  package static let contraction = WordClass(rawValue: 1 << 20)
+  package static let article = WordClass(rawValue: 1 << 21)
+
+  /// The classes of the word in `range`. O(range).
+  @inline(__always)
+  package static func of(_ bytes: [UInt8], _ range: Range<Int>) -> WordClass {
+    guard let position = all.words.position(bytes, range) else { return [] }
+    return all.classes[position]
+  }
+
+  private static let members: [(Lexicon, WordClass)] = [
+    (.firstPersonSingular, .firstPersonSingular), (.firstPersonPlural, .firstPersonPlural),
+    (.secondPerson, .secondPerson),
+    (.thirdPerson, .thirdPerson), (.beForms, .beForm), (.modals, .modal), (.obligations, .obligation),
+    (.negations, .negation), (.irregularParticiples, .participle), (.adjectivesInEd, .adjectiveInEd),
+    (.doubleObjects, .doubleObject), (.adverbs, .adverb), (.hedges, .hedge), (.latinAbbreviations, .latin),
+    (.politeness, .polite), (.functionWords, .functionWord), (.prepositions, .preposition), (.imperatives, .imperative),
+    (.contractingSubjects, .contractingSubject), (Contractions.firstWords, .contractible),
+    (Contractions.contracted, .contraction), (.articles, .article),
+  ]
+
+  /// Every word of every list once, with all its classes.
+  private static let all: (words: Lexicon, classes: [WordClass]) = {
+    let words = Lexicon(members.flatMap { $0.0.words })
+    var classes = [WordClass](repeating: [], count: words.words.count)
+    for (lexicon, member) in members {
+      for word in lexicon.words {
+        let bytes = Array(word.utf8)
+        if let position = words.position(bytes, 0..<bytes.count) { classes[position].insert(member) }
+      }
+    }
+    return (words, classes)
+  }()
+}

@@ -1,0 +1,87 @@
+import Documents
+import TextScanning
+
+/// How a page sounds, in numbers: shares and rates that tell one voice from another, each named.
+///
+/// Rates are per 1,000 words, shares between 0 and 1. Words in code spans do not count as words of the writer. One walk over the
+/// page; the same page always gives the same numbers. Complexity: O(bytes).
+package struct StyleMetrics: Sendable {
+  /// The names of all metrics, in the order of `values`.
+  package static let names: [String] = formulas.map(\.name)
+
+  /// One value a name; not a number where the page has nothing to measure (no steps, no headings).
+  package let values: [Double]
+  /// Words outside code spans.
+  package let wordCount: Int
+
+  package init(_ page: Page) {
+    var tally = StyleTally()
+    tally.walk(page)
+    values = Self.formulas.map { $0.value(tally) }
+    wordCount = tally.words
+  }
+
+  /// The value of a metric; nil for an unknown name, or where the page has nothing to measure.
+  package subscript(name: String) -> Double? {
+    guard let position = Self.positions[name], !values[position].isNaN else { return nil }
+    return values[position]
+  }
+
+  /// What a metric measures, in words: “share of passive sentences”. The name itself for an unknown one.
+  package static func label(of name: String) -> String { positions[name].map { formulas[$0].label } ?? name }
+
+  private static let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+
+  private static let formulas: [(name: String, label: String, value: @Sendable (StyleTally) -> Double)] = [
+    ("meanSentenceWords", "average number of words in a sentence", { share($0.sentenceWords, $0.sentences) }),
+    ("sentenceWordsDeviation", "spread of sentence lengths in words", { $0.deviation }),
+    ("longSentenceShare", "share of sentences over 25 words", { share($0.longSentences, $0.sentences) }),
+    ("shortSentenceShare", "share of sentences of at most 8 words", { share($0.shortSentences, $0.sentences) }),
+    (
+      "meanParagraphSentences", "average number of sentences in a paragraph",
+      { share($0.paragraphSentences, $0.paragraphs) }
+    ),
+    ("meanHeadingWords", "average number of words in a heading", { share($0.headingWords, $0.headings) }),
+    ("meanWordLength", "average number of letters in a word", { share($0.letters, $0.words) }),
+    ("longWordShare", "share of words of ten letters and more", { share($0.longWords, $0.words) }),
+    ("functionWordShare", "share of function words", { share($0.functionWords, $0.words) }),
+    ("firstPersonSingularRate", "use of “I” per 1,000 words", { rate($0.firstPersonSingular, $0.words) }),
+    ("firstPersonPluralRate", "use of “we” per 1,000 words", { rate($0.firstPersonPlural, $0.words) }),
+    ("secondPersonRate", "use of “you” per 1,000 words", { rate($0.secondPerson, $0.words) }),
+    ("thirdPersonRate", "use of “he”, “she” and “they” per 1,000 words", { rate($0.thirdPerson, $0.words) }),
+    (
+      "contractionRate", "share of contractions among what could be contracted",
+      { share($0.contracted, $0.contracted + $0.contractible) }
+    ),
+    ("passiveShare", "share of passive sentences", { share($0.passives, $0.sentences) }),
+    ("futureRate", "use of the future tense per 1,000 words", { rate($0.futures, $0.words) }),
+    ("modalRate", "use of modal verbs per 1,000 words", { rate($0.modals, $0.words) }),
+    ("obligationRate", "use of “must” and “should” per 1,000 words", { rate($0.obligations, $0.words) }),
+    ("negationRate", "use of negations per 1,000 words", { rate($0.negations, $0.words) }),
+    ("hedgeRate", "use of hedging words per 1,000 words", { rate($0.hedges, $0.words) }),
+    ("adverbLyRate", "use of adverbs in -ly per 1,000 words", { rate($0.lyAdverbs, $0.words) }),
+    ("pleaseRate", "use of “please” per 1,000 words", { rate($0.polite, $0.words) }),
+    ("latinAbbreviationRate", "use of Latin abbreviations per 1,000 words", { rate($0.latin, $0.words) }),
+    ("acronymRate", "use of acronyms per 1,000 words", { rate($0.acronyms, $0.words) }),
+    ("numeralRate", "use of numerals per 1,000 words", { rate($0.numerals, $0.words) }),
+    ("imperativeShare", "share of sentences in the imperative", { share($0.imperatives, $0.sentences) }),
+    ("imperativeStepShare", "share of steps in the imperative", { share($0.imperativeSteps, $0.steps) }),
+    ("exclamationRate", "share of exclamations", { share($0.exclamations, $0.sentences) }),
+    ("questionRate", "share of questions", { share($0.questions, $0.sentences) }),
+    ("commaRate", "number of commas per 1,000 words", { rate($0.commas, $0.words) }),
+    ("semicolonRate", "number of semicolons per 1,000 words", { rate($0.semicolons, $0.words) }),
+    ("colonRate", "number of colons per 1,000 words", { rate($0.colons, $0.words) }),
+    ("parenthesisRate", "number of parentheses per 1,000 words", { rate($0.parentheses, $0.words) }),
+    ("dashRate", "number of dashes per 1,000 words", { rate($0.dashes, $0.words) }),
+    ("codeSpanRate", "number of code spans per 1,000 words", { rate($0.codeSpans, $0.words) }),
+    ("linkRate", "number of links per 1,000 words", { rate($0.links, $0.words) }),
+    ("emphasisRate", "number of emphases per 1,000 words", { rate($0.emphases, $0.words) }),
+    ("headingRate", "number of headings per 1,000 words", { rate($0.headings, $0.words) }),
+    ("listItemShare", "share of words in lists", { share($0.listWords, $0.words) }),
+    ("tableCellShare", "share of words in tables", { share($0.tableWords, $0.words) }),
+  ]
+
+  private static func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? .nan : Double(part) / Double(whole) }
+
+  private static func rate(_ count: Int, _ words: Int) -> Double { share(count, words) * 1000 }
+}

@@ -1,0 +1,38 @@
+import Rules
+import TextScanning
+
+/// One checked output: what every rule says of it, and where it breaks which.
+package struct CheckedFile: Sendable {
+  /// What one rule says of the file.
+  package struct RuleResult: Sendable, Hashable {
+    package var applicable: Bool
+    package var pass: Bool
+  }
+
+  /// As it was named, with `/`.
+  package var path: String
+  /// False exactly when a finding is at or above `--fail-on`.
+  package var pass: Bool
+  /// Share of applicable rules that pass, weighted 3, 2, 1 by severity; 1 when none applies.
+  package var score: Double
+  /// One a rule, in the order of the run's rules.
+  package var rules: [RuleResult]
+  /// In the order of their places.
+  package var findings: [PlacedFinding]
+}
+
+/// A finding with its place for people and machines.
+package struct PlacedFinding: Sendable, Hashable {
+  package var finding: Finding
+  /// From 1; columns in Unicode scalars. The end points just past the match.
+  package var line: Int
+  package var column: Int
+  package var endLine: Int
+  package var endColumn: Int
+  /// The line the match starts on, or the part of a long line around it.
+  package var excerpt: String
+  /// Unicode scalars of the excerpt before the match.
+  package var caret: Int
+  /// Stays the same when lines above come and go: a hash of rule, path and the line's text.
+  package var fingerprint: String
+}

@@ -1,0 +1,38 @@
+import Prose
+import TextScanning
+
+/// Keeps a term for one sense: “Use “once” for one time, not for after”.
+///
+/// Whether a term is meant in that sense is a matter of meaning: the rule is taught, and judged where a model is attached.
+package struct TermSense: RuleKind {
+  package static let name = "term.sense"
+  package static let facet = Facet.tone
+  package static let check = CheckMode.judge
+  package static let summary = "Use a term in one sense only."
+  package static let slots = [
+    SlotDescription("sense", "string", "what the term is for, or is not for, in the words of the guide"),
+    SlotDescription("prefer", "strings", "terms to write in that sense", isRequired: false),
+    SlotDescription("avoid", "strings", "terms not to write in that sense", isRequired: false),
+  ]
+
+  private let sense: String
+  private let prefer: [String]
+  private let avoid: [String]
+
+  package init(slots: [String: JSON]) throws(SlotError) {
+    sense = try slots.string("sense")
+    prefer = slots.optionalStrings("prefer")
+    avoid = slots.optionalStrings("avoid")
+    guard !prefer.isEmpty || !avoid.isEmpty else { throw SlotError("one of “prefer” and “avoid” must name a term") }
+  }
+
+  package func instruction(for rule: Rule) -> String {
+    let use = rule.modality.isStrict ? "Use" : "Prefer"
+    let not = rule.modality.isStrict ? "Don’t use" : "Avoid"
+    if prefer.isEmpty { return "\(not) \(Quoted.list(avoid, joinedBy: "or")) for \(sense)." }
+    let instead = avoid.isEmpty ? "" : ", not \(Quoted.list(avoid, joinedBy: "or"))"
+    return "\(use) \(Quoted.list(prefer, joinedBy: "or")) for \(sense)\(instead)."
+  }
+
+  package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
+}

@@ -1,0 +1,73 @@
+import Extraction
+import Reports
+
+/// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
+/// ratios between stages do not.
+@main
+enum Skillbench {
+  /// A stage runs until it has used this many CPU seconds, and at least twice.
+  private static let leastSeconds = 0.5
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
+      Terminal.note("usage: skillbench FOLDER [--profile STAGE]\n")
+      return Terminal.exit(.usage)
+    }
+    do throws(Failure) {
+      let stages = try Stages(folder: folder)
+      if arguments.count == 3 { profile(stages, named: arguments[2]) } else { table(stages) }
+    } catch {
+      Terminal.note(error.description + "\n")
+      Terminal.exit(.unreadable)
+    }
+  }
+
+  private static func table(_ stages: Stages) {
+    let bytes = stages.pages.reduce(0) { $0 + $1.bytes.count }
+    print("\(stages.pages.count) pages, \(rounded(Double(bytes) / 1e6)) MB")
+    print("stage              CPU ms    MB/s    pages/s   result")
+    for stage in stages.all {
+      let (seconds, result) = time(stage.run)
+      let columns = [
+        pad(rounded(seconds * 1000), 9), pad(rounded(Double(bytes) / 1e6 / seconds), 7),
+        pad(rounded(Double(stages.pages.count) / seconds), 10), pad("\(result)", 8),
+      ]
+      print(stage.name + String(repeating: " ", count: 16 - stage.name.utf8.count) + columns.joined(separator: " "))
+    }
+    print("peak memory \(rounded(Stopwatch.peakMegabytes)) MB, all pages held at once")
+  }
+
+  /// The best CPU time of one run.
+  private static func time(_ run: () -> Int) -> (seconds: Double, result: Int) {
+    var best = Double.infinity
+    var result = 0
+    var runs = 0
+    let total = Stopwatch()
+    while runs < 2 || total.seconds < leastSeconds {
+      let watch = Stopwatch()
+      result = run()
+      best = min(best, watch.seconds)
+      runs += 1
+    }
+    return (max(best, 1e-9), result)
+  }
+
+  /// Runs one stage for ten CPU seconds, for a profiler to look at.
+  private static func profile(_ stages: Stages, named name: String) {
+    guard let stage = stages.all.first(where: { $0.name == name }) else {
+      Terminal.note("no stage “\(name)”; there are \(stages.all.map { $0.name }.joined(separator: "; "))\n")
+      return Terminal.exit(.usage)
+    }
+    let watch = Stopwatch()
+    while watch.seconds < 10 { _ = stage.run() }
+  }
+
+  private static func rounded(_ value: Double) -> String {
+    value >= 100 ? "\(Int(value.rounded()))" : "\((value * 10).rounded() / 10)"
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+  }
+}
