@@ -12,7 +12,7 @@ enum Skillbench {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
       Terminal.note("usage: skillbench FOLDER [--profile STAGE]\n")
-      return Terminal.exit(.usage)
+      Terminal.exit(.usage)
     }
     do throws(Failure) {
       let stages = try Stages(folder: folder)
@@ -57,7 +57,7 @@ enum Skillbench {
   private static func profile(_ stages: Stages, named name: String) {
     guard let stage = stages.all.first(where: { $0.name == name }) else {
       Terminal.note("no stage “\(name)”; there are \(stages.all.map { $0.name }.joined(separator: "; "))\n")
-      return Terminal.exit(.usage)
+      Terminal.exit(.usage)
     }
     let watch = Stopwatch()
     while watch.seconds < 10 { _ = stage.run() }

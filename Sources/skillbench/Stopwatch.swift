@@ -21,11 +21,12 @@ struct Stopwatch {
   static var peakMegabytes: Double {
     var usage = rusage()
     #if canImport(Glibc)
-      getrusage(RUSAGE_SELF, &usage)
-      return Double(usage.ru_maxrss) / 1024
+      let unit = 1024.0
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     #else
+      let unit = 1_048_576.0
       getrusage(RUSAGE_SELF, &usage)
-      return Double(usage.ru_maxrss) / 1_048_576
     #endif
+    return Double(usage.ru_maxrss) / unit
   }
 }

@@ -25,7 +25,7 @@ struct MarkdownAlignment {
       // So is a word in place of an expression that stands in a code span over several lines.
       if isCut || String(decoding: text, as: UTF8.self).contains("xxxxx") { continue }
       let own = MarkdownInvariants.text(of: index, in: document)
-      if own != text {
+      if own != text, !bytes.contains(0) {
         differing.append(
           "\(path): \(String(decoding: own.prefix(80), as: UTF8.self)) ≠ \(String(decoding: text.prefix(80), as: UTF8.self))"
         )

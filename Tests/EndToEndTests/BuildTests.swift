@@ -157,7 +157,8 @@ import Testing
   }
 
   static func object(_ data: Data?) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: try #require(data)) as? [String: Any])
+    let data = try #require(data)
+    return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
   /// Markdown and HTML files below a folder that a walk meets: none in hidden folders.

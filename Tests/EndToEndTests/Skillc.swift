@@ -14,7 +14,7 @@ enum Skillc {
 
     /// Standard output as JSON.
     func json() throws -> [String: Any] {
-      try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+      try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
     }
   }
 

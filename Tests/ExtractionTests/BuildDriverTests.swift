@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Skills
 import Synchronization
 import Testing
 

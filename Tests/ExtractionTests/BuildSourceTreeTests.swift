@@ -1,4 +1,6 @@
+import Documents
 import Extraction
+import Skills
 import Testing
 
 @Suite struct BuildSourceTreeTests {

@@ -87,7 +87,7 @@ extension MarkdownSurvey {
     guard marker.role == .silent else { return start..<max(start, marker.range.lowerBound) }
     let content = lines.content(line, in: bytes)
     var index = start
-    while index < content.upperBound, ASCII.isSpace(bytes[index]) || bytes[index] == .of(">") { index += 1 }
+    while index < content.upperBound, ASCII.isSpace(bytes[index]) { index += 1 }
     return start..<index
   }
 }

@@ -16,7 +16,7 @@ extension MarkdownWalk {
     linkMarks.removeAll(keepingCapacity: true)
     hasOpenCode = false
     blockEnd = end ?? (cursor.source(max(cursor.count - 1, 0)) + 1)
-    guard cursor.count <= Self.longestText else {
+    guard cursor.count <= Self.longestText, !hasTooManyBrackets() else {
       report.huge.append(first)
       return raw(upTo: end)
     }
@@ -36,6 +36,20 @@ extension MarkdownWalk {
   /// Text of more bytes than this in one block is no prose; cmark would need hundreds of bytes of memory for each of
   /// them.
   static let longestText = 1_000_000
+
+  /// For every link cmark looks at all images that are open before it.
+  private static let mostBrackets = 5_000
+
+  private func hasTooManyBrackets() -> Bool {
+    guard cursor.count > Self.mostBrackets else { return false }
+    var count = 0
+    var index = 0
+    while let bracket = Bytes.first(.of("["), in: cursor.content, from: index, to: cursor.count) {
+      count += 1
+      index = bracket + 1
+    }
+    return count > Self.mostBrackets
+  }
 
   /// Adds the text of a block as it is written.
   private mutating func raw(upTo end: Int?) {

@@ -67,7 +67,7 @@ struct ReaderReport {
       .warning, "wide-table", "a table too large to be read as one; it is read as plain text",
       at: wideTables.map { lines.starts[$0] })
     add(
-      .warning, "huge-block", "a block of more than \(MarkdownWalk.longestText) bytes; its markup is read as text",
+      .warning, "huge-block", "a block too large to be read for its markup; it is read as text",
       at: huge)
     var all = found.sorted { $0.offset < $1.offset }.map(\.diagnostic)
     if isDeep {

@@ -48,7 +48,8 @@ package struct Compiler: Sendable {
       if !rivals.isEmpty, rule.kind != "structure.sections", rule.kind != "structure.order" { continue }
       kept.append(
         CompiledRule(
-          rule: rule, provenance: Provenance(sources: convention.proposal.sources, verdict: .confirmed, evidence: convention.evidence)))
+          rule: rule, provenance: Provenance(
+            sources: convention.proposal.sources, verdict: rule.scope.when == nil ? .confirmed : .conditional, evidence: convention.evidence)))
     }
     return kept
   }

@@ -15,12 +15,12 @@ enum ConventionGate {
     /// The sum over pages of the squared difference between the places that conform and those that would at the common share.
     var spread = 0.0
 
-    /// The share that as many other pages of the same hands would show, at least, in 97.5 % of cases. Pages, not places, are drawn by chance, on
+    /// The share that as many other pages of the same hands would show, at least, in 99 % of cases. Pages, not places, are drawn by chance, on
     /// both sides: twice the variance.
     var predictedShare: Double {
       guard pages > 1, places > 0 else { return 0 }
       let variance = 2 * spread * Double(pages) / Double(pages - 1) / (Double(places) * Double(places))
-      return share - 1.96 * variance.squareRoot()
+      return share - 2.58 * variance.squareRoot()
     }
 
     var lowerBound: Double { Wilson.lowerBound(conforming, of: places) }

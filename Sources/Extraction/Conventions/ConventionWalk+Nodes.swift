@@ -198,7 +198,8 @@ extension ConventionWalk {
       } else {
         wanted = count
         if nodes[row].detail != 1 { isFull = false }
-        for cell in document.children(of: row) where cell + 1 >= Int(nodes[cell].subtreeEnd) { isFull = false }
+        // The corner above the names of the rows may be empty.
+        for cell in document.children(of: row) where nodes[cell].detail > 0 && cell + 1 >= Int(nodes[cell].subtreeEnd) { isFull = false }
       }
     }
     if wanted != nil { note(.tableHeader, isFull ? 0 : 1, at: nodes[table].range) }

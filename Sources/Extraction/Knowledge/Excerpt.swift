@@ -2,31 +2,65 @@ import TextScanning
 
 /// Cuts texts to a line.
 enum Excerpt {
-  /// The text in at most `limit` bytes: whole if it fits, else up to the end of a clause, else up to a word with an ellipsis.
+  /// The text in at most `limit` bytes: whole if it fits, else up to the end of a sentence or clause, else up to a word with an ellipsis.
   /// Code in backticks and brackets is not torn.
   static func clause(_ text: [UInt8], limit: Int) -> String {
     let text = trimmed(text)
     guard text.count > limit else { return text.string(0..<text.count) }
+    let cuts = Cuts(text, limit: limit)
+    if cuts.sentence * 5 >= limit * 2 { return text.string(0..<cuts.sentence) }
+    if cuts.clause * 2 >= limit, !opensSubordinate(text) { return text.string(0..<cuts.clause) }
+    return trimmedWords(text, cuts.word > 0 ? cuts.word : scalarStart(text, limit - 3)) + "…"
+  }
+
+  /// The last places before a limit at which a text can end.
+  private struct Cuts {
+    var sentence = 0
     var clause = 0
     var word = 0
-    var depth = 0
-    var inCode = false
-    for index in 0..<limit - 3 {
-      switch text[index] {
-      case .of("`"): inCode.toggle()
-      case .of("("), .of("["): if !inCode { depth += 1 }
-      case .of(")"), .of("]"): if !inCode { depth = max(0, depth - 1) }
-      case .of(","), .of(";"), .of(":"), .of("."):
-        if !inCode, depth == 0, text[index + 1] == .space { clause = index }
-      case .space: if !inCode, depth == 0 { word = index }
-      default: break
+
+    init(_ text: [UInt8], limit: Int) {
+      var depth = 0
+      var inCode = false
+      for index in 0..<limit - 3 {
+        let byte = text[index]
+        if byte == .of("`") { inCode.toggle() }
+        guard !inCode else { continue }
+        // A dash between spaces ends a clause too; so does an opening bracket.
+        if byte == .space, depth == 0 {
+          word = index
+          if Excerpt.opensAside(text, index + 1) { clause = index }
+        }
+        switch byte {
+        case .of("("), .of("["): depth += 1
+        case .of(")"), .of("]"): depth = max(0, depth - 1)
+        case .of("."): if depth == 0, text[index + 1] == .space, index > 2, text[index - 2] != .of(".") { sentence = index }
+        case .of(";"), .of(":"): if depth == 0, text[index + 1] == .space { clause = index }
+        case .of(","): if depth == 0, text[index + 1] == .space, Excerpt.opensClause(text, index + 2) { clause = index }
+        default: break
+        }
       }
-      // A dash between spaces ends a clause too; so does an opening bracket.
-      if !inCode, text[index] == .space, depth == 0, opensAside(text, index + 1) { clause = index }
     }
-    if clause * 2 >= limit { return text.string(0..<clause) }
-    return trimmedWords(text, word > 0 ? word : scalarStart(text, limit - 3)) + "…"
   }
+
+  /// Whether the word at `index` begins a clause and not the next member of a list.
+  fileprivate static func opensClause(_ text: [UInt8], _ index: Int) -> Bool {
+    var end = index
+    while end < text.count, ASCII.isLetter(text[end]) { end += 1 }
+    return end > index && clauseWords.contains(text, index..<end)
+  }
+
+  /// Without its main clause, `If the routine is called …` says nothing.
+  private static func opensSubordinate(_ text: [UInt8]) -> Bool {
+    var end = 0
+    while end < text.count, ASCII.isLetter(text[end]) { end += 1 }
+    return end > 0 && subordinate.contains(text, 0..<end)
+  }
+
+  private static let clauseWords = WordList(
+    "but so which who where while when including such because since unless if then not rather that making allowing using")
+  private static let subordinate = WordList(
+    "if when while because since although for by in with unless once after before to as on from during whenever where")
 
   /// The bytes without surrounding space and without the marks that end a sentence.
   static func withoutFullStop(_ text: [UInt8]) -> [UInt8] {
@@ -59,7 +93,7 @@ enum Excerpt {
     return false
   }
 
-  private static func opensAside(_ text: [UInt8], _ index: Int) -> Bool {
+  fileprivate static func opensAside(_ text: [UInt8], _ index: Int) -> Bool {
     guard index + 2 < text.count else { return false }
     if text[index] == .of("(") { return true }
     if text[index] == .of("-"), text[index + 1] == .space || text[index + 1] == .of("-") { return true }

@@ -14,12 +14,23 @@ package enum KnowledgeMerge {
     let entries = glossary.entries()
     let facts = FactMerge(pages, definitions: glossary.definitionsByKey)
     return Knowledge(
-      topics: Array(pages.lazy.map(\.topic).prefix(topicLimit)), glossary: Array(entries.prefix(glossaryLimit)),
+      topics: topics(pages), glossary: Array(entries.prefix(glossaryLimit)),
       facts: facts.facts(limit: factLimit), procedures: procedures(pages))
   }
 
   /// Names with two documented defaults in one scope.
   package static func conflicts(_ pages: [PageKnowledge]) -> [FactConflict] { FactConflicts.find(pages) }
+
+  /// One topic a page. A summary that several pages share is a banner of the site and says nothing of the page.
+  private static func topics(_ pages: [PageKnowledge]) -> [Topic] {
+    var uses: [String: Int] = [:]
+    for page in pages { uses[page.topic.summary, default: 0] += 1 }
+    return pages.prefix(topicLimit).map { page in
+      var topic = page.topic
+      if uses[topic.summary, default: 0] > 2 { topic.summary = "" }
+      return topic
+    }
+  }
 
   /// Without repetition of a goal with the same steps; longer checklists on fewer pages do not push out others: order is by path.
   private static func procedures(_ pages: [PageKnowledge]) -> [Procedure] {

@@ -30,22 +30,27 @@ struct PurposeReader {
 
   private mutating func add(_ purpose: Topic.Purpose, _ weight: Int) { scores[purpose, default: 0] += weight }
 
+  /// The two nearest folders and the file's own name; what all pages lie in says nothing.
   private mutating func weighPath() {
     let path = Array(reading.page.path.utf8)
-    let slash = path.lastIndex(of: .of("/")) ?? 0
+    let slashes = path.indices.filter { path[$0] == .of("/") }
+    let nameStart = slashes.last.map { $0 + 1 } ?? 0
+    let start = slashes.count > 2 ? slashes[slashes.count - 3] + 1 : 0
     var seen: [Topic.Purpose: Int] = [:]
-    for word in Words.ranges(path, in: 0..<path.count) {
+    for word in Words.ranges(path, in: start..<path.count) {
       for part in Self.parts(path, word) {
         let hash = WordHash.singular(path, part)
         for (list, purpose, weight) in Self.pathWords where list.contains(hash) {
           // The file's own name says more than a folder's; a second word of a kind says nothing new.
-          let own = part.lowerBound > slash && slash > 0 ? weight + 1 : weight
-          seen[purpose] = max(seen[purpose, default: 0], own)
+          seen[purpose] = max(seen[purpose, default: 0], part.lowerBound >= nameStart ? weight + 1 : weight)
         }
       }
     }
     for (purpose, weight) in seen { add(purpose, weight) }
+    for name in Self.agentFiles where path.hasBytes(name, at: nameStart) { add(.rules, 12) }
   }
+
+  private static let agentFiles: [StaticString] = ["AGENTS.", "CLAUDE.", "GEMINI.", "copilot-instructions"]
 
   private static func parts(_ bytes: [UInt8], _ word: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
@@ -64,7 +69,7 @@ struct PurposeReader {
     for word in words {
       for (list, purpose, weight) in Self.titleWords where list.contains(WordHash.singular(title, word)) { add(purpose, weight) }
     }
-    if words.count > 1, ImperativeShape.opens(title, first) { add(.howTo, 4) }
+    if words.count > 1, ImperativeShape.opens(title, first) { add(.howTo, ImperativeShape.isSure(title, first, words[1]) ? 4 : 1) }
     if words.count > 1, Self.questions.contains(title, first) { add(first.count == 3 ? .howTo : .concept, 4) }
   }
 
@@ -76,7 +81,7 @@ struct PurposeReader {
       headings += 1
       let words = Words.ranges(reading.bytes, in: block.range)
       guard let first = words.first else { continue }
-      if words.count > 1, ImperativeShape.opens(reading.bytes, first) { imperatives += 1 }
+      if words.count > 1, ImperativeShape.isSure(reading.bytes, first, words[1]) { imperatives += 1 }
       var purposes: UInt16 = 0
       for word in words { purposes |= Self.headingWords[WordHash.singular(reading.bytes, word)] }
       for (purpose, bit) in Self.headingBits where purposes & bit != 0 { named[purpose, default: 0] += 1 }
@@ -105,7 +110,7 @@ struct PurposeReader {
 
   private static let pathWords: [(WordList, Topic.Purpose, Int)] = [
     (Singular.list("adr adrs decision decisions rfc rfcs"), .decision, 10),
-    (Singular.list("agents claude contributing style styleguide conventions guidelines conduct rules standards"), .rules, 6),
+    (Singular.list("contributing style styleguide conventions guidelines conduct rules standards cursor"), .rules, 6),
     (Singular.list("troubleshooting troubleshoot runbook runbooks incident incidents faq debug debugging"), .troubleshooting, 6),
     (Singular.list("reference references api apis cli spec specs schema schemas glossary limits errors codes"), .reference, 4),
     (
@@ -122,7 +127,7 @@ struct PurposeReader {
     (Singular.list("reference api schema specification glossary syntax codes"), .reference, 3),
     (Singular.list("overview architecture concepts introduction"), .concept, 3),
     (Singular.list("changelog release history"), .other, 5),
-    (Singular.list("tutorial quickstart walkthrough"), .howTo, 4),
+    (Singular.list("tutorial quickstart walkthrough how-to howto"), .howTo, 4),
   ]
 
   private static let headingBits: [(Topic.Purpose, UInt16)] = [(.decision, 1), (.troubleshooting, 2), (.reference, 4), (.howTo, 8)]
@@ -144,6 +149,14 @@ enum ImperativeShape {
   static func opens(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     Vocabulary.imperatives.contains(bytes, word) || isGerundOfVerb(bytes, word)
   }
+
+  /// Whether the opener is a verb for certain: many are nouns too, and `Test suites` instructs nobody.
+  static func isSure(_ bytes: [UInt8], _ word: Range<Int>, _ next: Range<Int>) -> Bool {
+    guard opens(bytes, word) else { return false }
+    return !Vocabulary.nounVerbs.contains(bytes, word) || afterVerb.contains(bytes, next)
+  }
+
+  private static let afterVerb = WordList("a an the your to up in with for from on off out all it its this that one several")
 
   /// `adding`, `configuring`, `running`: an imperative with its ending.
   static func isGerundOfVerb(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {

@@ -13,7 +13,8 @@ struct Summary {
     for key in ["description", "summary", "excerpt", "subtitle", "Description"] {
       guard let value = PageHead.value(reading.document, key) else { continue }
       let text = LeadWords.stripped(value)
-      if text.count >= 12 { return Excerpt.clause(text, limit: Self.limit) }
+      // Some front matter only repeats the title.
+      if text.count >= 12, TermShape.key(text, 0..<text.count) != TermShape.key(reading.title) { return Excerpt.clause(text, limit: Self.limit) }
     }
     var seen = 0
     for position in reading.text.blocks.indices {
@@ -40,13 +41,23 @@ struct Summary {
     var plain = 0
     for word in words {
       if Self.filler.contains(bytes, word) { filler += 1 }
-      if !reading.markup.isLink(word.lowerBound) { plain += 1 }
+      if !reading.markup.isLink(word.lowerBound), !reading.markup.isCode(word.lowerBound) { plain += 1 }
     }
-    guard filler < 2, plain >= 3 else { return nil }
+    guard filler < 2, plain >= 3, !isTemplate(sentence.range) else { return nil }
     let text = LeadWords.stripped(reading.marked(sentence.range))
     let rest = Words.ranges(text, in: 0..<text.count)
     guard rest.count >= 3, !Self.pointsBack(text, rest) else { return nil }
     return text
+  }
+
+  /// `<%= … %>`, `{{ … }}`: instructions to a site generator.
+  private func isTemplate(_ range: Range<Int>) -> Bool {
+    for index in range.dropLast() {
+      let (byte, next) = (reading.bytes[index], reading.bytes[index + 1])
+      if byte == .of("<"), next == .of("%") { return true }
+      if byte == .of("{"), next == .of("{") || next == .of("%") { return true }
+    }
+    return false
   }
 
   private static func pointsBack(_ text: [UInt8], _ words: [Range<Int>]) -> Bool {

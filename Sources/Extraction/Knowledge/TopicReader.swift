@@ -27,7 +27,7 @@ struct TopicReader {
     for (position, block) in blocks.enumerated() where block.level == level && position != reading.titleBlock {
       guard !reading.roles[position].contains(.further) else { continue }
       let name = Excerpt.clause(Excerpt.withoutFullStop(reading.marked(block.range)), limit: 80)
-      if !name.isEmpty, !names.contains(name) { names.append(name) }
+      if !name.isEmpty, name != reading.title, !names.contains(name) { names.append(name) }
       if names.count == 8 { break }
     }
     return names

@@ -54,6 +54,18 @@ enum Vocabulary {
     tricky difficult hard current latest invaluable valuable excellent effective efficient especially
     """)
 
+  /// Those of the verbs below that are no less common as nouns.
+  static let nounVerbs = WordList(
+    """
+    access answer audit backup boot build call change check click clone commit control copy cut design display download drag
+    drain drop dump edit end export extract filter finish fix force fork format forward group handle hold host import increase
+    issue join label launch leave limit link list load lock log look map mark measure merge monitor mount move name note open
+    order override package page pair pass patch pause pin ping place plan point post press print profile pull purge push query
+    record release report request reset restart retry return review roll route run scale scan schedule search set share ship
+    show sign sort split stage start stop store stream switch sync tag tail test trace track train transfer transform trigger
+    try tune turn type update upgrade upload use view visit wait watch work wrap
+    """)
+
   /// Verbs in the base form with which instructions begin.
   static let imperatives = WordList(
     """

@@ -17,7 +17,7 @@ enum Cues {
     Phrase("do not", .mustNot), Phrase("don't", .mustNot), Phrase("never", .mustNot), Phrase("is not allowed", .mustNot),
     Phrase("are not allowed", .mustNot), Phrase("not allowed", .mustNot), Phrase("not permitted", .mustNot),
     Phrase("is forbidden", .mustNot), Phrase("are forbidden", .mustNot), Phrase("is prohibited", .mustNot),
-    Phrase("are prohibited", .mustNot), Phrase("under no circumstances", .mustNot), Phrase("cannot be", .mustNot),
+    Phrase("are prohibited", .mustNot), Phrase("under no circumstances", .mustNot),
     Phrase("we will not", .mustNot), Phrase("we won't", .mustNot), Phrase("we don't", .mustNot), Phrase("we do not", .mustNot), Phrase("no longer", .mustNot),
     Phrase("should not", .shouldNot), Phrase("shouldn't", .shouldNot), Phrase("ought not", .shouldNot),
     Phrase("avoid", .shouldNot), Phrase("try not to", .shouldNot), Phrase("should never", .mustNot),

@@ -148,7 +148,7 @@ enum StatementReader {
     var best: (modality: Modality, position: Int, length: Int)?
     for index in start..<max(start, tokens.count) where tokens[index].kind == .word {
       for phrase in Cues.modalities where matches(phrase.words, tokens, index) {
-        if phrase.words == ["can"] { continue }
+        if phrase.words == ["can"] || (phrase.words.first == "do" || phrase.words.first == "don't") && !isOrder(tokens, index) { continue }
         // “This may not be the right choice” forbids nothing; “contributors may not …” does.
         if phrase.words == ["may", "not"], index == 0 || !bound.contains(tokens[index - 1].text) { continue }
         if let old = best, rank(old.modality) > rank(phrase.modality) || (old.position == index && old.length >= phrase.words.count) {
@@ -159,6 +159,13 @@ enum StatementReader {
       }
     }
     return best.map { ($0.modality, $0.position) }
+  }
+
+  /// Whether “do not” is an order here and not part of a statement (“since they do not pass”).
+  private static func isOrder(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind == .mark || (bound.contains(before.text) && before.text != "they") || Cues.openers.contains(before.text)
   }
 
   /// Who can be forbidden something by “may not”.

@@ -25,6 +25,17 @@ struct Unit: Sendable {
   /// The sentence as written, marks removed.
   var text: String { page.string(range) }
 
+  /// The sentence as an agent is told it: marks removed, code in backticks.
+  var told: String {
+    var text = ""
+    var place = range.lowerBound
+    for token in tokens where token.kind == .term && token.markup == .code && token.range.lowerBound >= place {
+      text += page.string(place..<token.range.lowerBound) + "`\(token.text)`"
+      place = token.range.upperBound
+    }
+    return text + page.string(place..<range.upperBound)
+  }
+
   /// The words of the sentence in lower case, terms left out.
   var words: [String] { tokens.filter { $0.kind == .word }.map(\.text) }
 

@@ -65,7 +65,9 @@ package struct Checker: Sendable {
     return entries.indices.map { index in
       let entry = entries[index]
       var inspection = Inspection(rule: entry.rule, page: page, scope: entry.scope)
-      guard entry.scope.admits(path: page.path), entry.rule.check != .judge else {
+      // A condition nobody can decide on the tree makes a word rule a hint; of the page as a whole it says nothing.
+      let isUndecided = entry.rule.scope.when != nil && entry.rule.slots["avoid"] == nil
+      guard entry.scope.admits(path: page.path), entry.rule.check != .judge, !isUndecided else {
         return Outcome(rule: entry.rule, applies: false, findings: [])
       }
       entry.meaning.inspect(page, hits: hits[index], report: &inspection)

@@ -24,7 +24,8 @@ package enum FilePath {
 
   /// `folder/name`, also below the root of the file system.
   package static func join(_ folder: String, _ name: String) -> String {
-    folder.isEmpty || folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
+    if name.isEmpty { return folder }
+    return folder.isEmpty || folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
   }
 
   /// The folder that holds a path; `/` and one-part relative paths have `/` and `.`.

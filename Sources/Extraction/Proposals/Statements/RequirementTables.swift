@@ -35,7 +35,7 @@ enum RequirementTables: Proposer {
     proposals.add(
       Proposal(
         kind: "obligation.must", facet: .reasoning, modality: .must, scope: Scope(when: when), slots: slots,
-        instruction: Sentence.clean("\(when): \(what)"), sources: [Citation.source(reading.page, bytes: document.nodes[row].range)],
+        instruction: Sentence.clean("For \(when): \(what)"), sources: [Citation.source(reading.page, bytes: document.nodes[row].range)],
         pattern: "S5"), units: units.map(\.ordinal))
   }
 }

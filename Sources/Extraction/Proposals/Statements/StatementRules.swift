@@ -8,15 +8,20 @@ import TextScanning
 /// (P12–P21, S7). In pages for agents they become obligations; in guides, principles for a reader to judge.
 enum StatementRules: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
-    var leadInModality: [Int: Modality?] = [:]
-    for unit in reading.units where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) {
-      if let statement = Statement(unit), accepts(unit, statement, reading) {
-        proposals.add(proposal(unit, statement, reading), units: [unit.ordinal])
-      } else if let leadIn = unit.leadIn, unit.isFirst {
-        let modality = leadInModality[leadIn.lowerBound] ?? Self.modality(ofLeadIn: leadIn, in: reading)
-        leadInModality[leadIn.lowerBound] = modality
-        if let modality { proposals.add(inherited(unit, leadIn, modality, reading), units: [unit.ordinal]) }
+    var governing: [Int: Modality?] = [:]
+    for (position, unit) in reading.units.enumerated() where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) {
+      // What a lead-in orders or forbids, its items inherit: “Do not:” turns “Mix a rename …” around.
+      if let leadIn = unit.leadIn, unit.isFirst {
+        let modality = governing[leadIn.lowerBound] ?? Self.modality(ofLeadIn: leadIn, in: reading)
+        governing[leadIn.lowerBound] = .some(modality)
+        if let modality {
+          proposals.add(inherited(unit, leadIn, modality, reading), units: [unit.ordinal])
+          continue
+        }
       }
+      guard let statement = Statement(unit), accepts(unit, statement, reading) else { continue }
+      let before = position > 0 && reading.units[position - 1].blockIndex == unit.blockIndex ? reading.units[position - 1] : nil
+      proposals.add(proposal(unit, statement, reading, after: before), units: [unit.ordinal])
     }
   }
 
@@ -99,30 +104,41 @@ enum StatementRules: Proposer {
 
   private static func modality(ofLeadIn range: Range<Int>, in reading: PrescriptivePage) -> Modality? {
     guard let unit = reading.units.first(where: { $0.range == range }) else { return nil }
-    let tokens = unit.tokens
-    guard let cue = StatementReader.modality(tokens, from: 0) else { return nil }
-    return hasStrongCue(unit) || cue.modality == .should ? cue.modality : nil
+    if let cue = StatementReader.modality(unit.tokens, from: 0) {
+      return hasStrongCue(unit) || cue.modality == .should ? cue.modality : nil
+    }
+    // “Ask before you:” governs its items; “Follow these steps:” only announces them.
+    guard let statement = Statement(unit), statement.isImperative,
+      Set(unit.words).isDisjoint(with: ["following", "these", "steps", "below", "example", "examples", "follow"])
+    else { return nil }
+    return statement.modality
   }
 
   private static func inherited(_ unit: Unit, _ leadIn: Range<Int>, _ modality: Modality, _ reading: PrescriptivePage) -> Proposal? {
-    guard unit.tokens.count <= 60 else { return nil }
-    let lead = unit.page.string(leadIn)
-    let text = lead.hasSuffix(":") ? String(lead.dropLast()) : lead
-    let slots = objects(unit).merging(["action": .string(unit.text), "condition": .string(text)]) { first, _ in first }
+    guard unit.tokens.count <= 60, let lead = reading.units.first(where: { $0.range == leadIn }) else { return nil }
+    let item = Sentence.trimmed(unit.text)
+    let asks = Statement(lead).map { Family(lead, $0, role: reading.role) } ?? .mustDo
+    let kind = asks == .confirmBefore ? "obligation.confirm" : modality.isNegative ? "obligation.never" : "obligation.must"
+    var slots = objects(unit)
+    slots["action"] = .string(item)
+    if kind != "obligation.confirm" { slots["condition"] = .string(Sentence.trimmed(lead.text)) }
     return Proposal(
-      kind: modality.isNegative ? "obligation.never" : "obligation.must", facet: .reasoning, modality: modality,
-      scope: Scope(under: nil, when: nil), slots: slots, instruction: Sentence.clean("\(text): \(unit.text)"),
+      kind: kind, facet: .reasoning, modality: modality, scope: Scope(), slots: slots,
+      instruction: Sentence.clean("\(Sentence.trimmed(lead.told)): \(Sentence.trimmed(unit.told))"),
       sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
   }
 
-  private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage) -> Proposal? {
+  private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, after before: Unit?) -> Proposal? {
     let family = Family(unit, statement, role: reading.role)
     let built = ObligationSlots(unit, statement, family)
     let condition = statement.condition.isEmpty ? nil : statement.condition
+    // A sentence about “it” or “they” says nothing without the one before it.
+    let needsContext = unit.words.first.map { ["it", "they", "this", "that", "these", "those", "them", "there"].contains($0) } ?? false
+    let told = needsContext ? before.map { "\($0.told) \(unit.told)" } ?? unit.told : unit.told
     return Proposal(
       kind: built.kind, facet: family.facet, modality: statement.modality,
       scope: Scope(pages: [], when: condition), slots: built.slots.merging(objects(unit)) { first, _ in first },
-      instruction: Sentence.clean(unit.text), sources: [Citation.source(unit.page, text: unit.range)],
+      instruction: Sentence.clean(told), sources: [Citation.source(unit.page, text: unit.range)],
       pattern: statement.isImperative ? "P12" : "P16")
   }
 
@@ -130,18 +146,5 @@ enum StatementRules: Proposer {
   private static func objects(_ unit: Unit) -> [String: JSON] {
     let code = unit.tokens.filter { $0.kind == .term && $0.markup == .code }.map(\.text)
     return code.isEmpty ? [:] : ["objects": JSON(code)]
-  }
-}
-
-/// Sentences of a source made fit to be told to an agent.
-enum Sentence {
-  /// White space collapsed, no list marks, a capital at the start and a full stop at the end.
-  static func clean(_ text: String) -> String {
-    var words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }
-    if let first = words.first, ["-", "*", "•", "–", "—", "✅", "❌"].contains(first) { words.removeFirst() }
-    var sentence = words.joined(separator: " ")
-    if let last = sentence.unicodeScalars.last, !".!?:)”\"`".unicodeScalars.contains(last) { sentence += "." }
-    if sentence.hasSuffix(":") { sentence = sentence.dropLast() + "." }
-    return sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 }
