@@ -119,29 +119,50 @@ extension ConventionWalk {
     }
   }
 
-  /// A number below ten before a plain word that is no unit: “2 queues” or “two queues”.
+  /// A number below ten that counts things: “2 queues” or “two queues”. `number.spelling` asks nearly the same.
   private mutating func digit(_ index: Int, _ sentence: Page.Sentence) {
     let word = words[index]
-    guard index > sentence.words.lowerBound, text[word.lowerBound] > .of("1"), isCounted(index + 1, sentence) else { return }
-    let before = words[index - 1]
-    guard ASCII.isLower(text[before.lowerBound]), text[word.lowerBound - 1] == .space, text[word.lowerBound - 2] != .of(","),
-      WordClass.of(text, before).contains(.functionWord)
+    guard index > sentence.words.lowerBound, text[word.lowerBound] > .of("1"), gap(before: index) == .space,
+      isCounted(index + 1, sentence)
     else { return }
+    let before = words[index - 1]
+    // `step 2`, `Python 3`: what stands before makes it a name.
+    if ASCII.isUpper(text[before.lowerBound]), index - 1 > sentence.words.lowerBound { return }
+    if Self.labels.contains(text, before) || WordClass.of(text, before).isEmpty && ASCII.isUpper(text[before.lowerBound]) { return }
     note(.numberSpelling, 1, in: word)
   }
 
-  /// Whether the word at `index` is a plain plural right after the one before it, and no unit.
+  /// Whether a plural stands within three words from `index` on, and no unit before it.
   private func isCounted(_ index: Int, _ sentence: Page.Sentence) -> Bool {
-    guard index < sentence.words.upperBound, gap(before: index) == .space else { return false }
-    let word = words[index]
-    guard word.count > 3, ASCII.isLower(text[word.lowerBound]), text[word.upperBound - 1] == .of("s") else { return false }
-    return !Self.units.contains(text, word)
+    var next = index
+    while next < min(index + 3, sentence.words.upperBound), gap(before: next) == .space {
+      let word = words[next]
+      guard ASCII.isLetter(text[word.lowerBound]), !Self.units.contains(text, word),
+        WordClass.of(text, word).rawValue & masks.function == 0
+      else { return false }
+      let last = text[word.upperBound - 1]
+      if word.count > 2, last == .of("s"), text[word.upperBound - 2] != .of("s") { return true }
+      next += 1
+    }
+    return false
   }
+
+  /// Words that number something rather than count it.
+  private static let labels = Lexicon(
+    """
+    appendix article bit block broker bucket byte case channel chapter client cluster code column core day depth device disk error example
+    exercise figure group host http id index instance item job lane layer length level line lines listing method mode node note number
+    option packet page pages paragraph part partition peer phase pod point port position priority process question rank region release
+    replica request revision row rule run scope section sections server shard size slot stage status step steps table task thread tier
+    topic type user v value version versions volume week width worker year zone
+    """)
 
   private static let units = Lexicon(
     """
-    bits bytes kilobytes megabytes gigabytes terabytes seconds minutes hours days weeks months years milliseconds microseconds nanoseconds
-    pixels points percents degrees meters metres inches times cores dollars cents
+    am b bit bits bps byte bytes characters chars cm core cores cpus day days degrees em fps gb gbps ghz gib gigabytes h hour hours hrs hz
+    inches k kb kib kilobytes km kw m mb mbps megabytes meter meters metres mhz mib microseconds miles millisecond milliseconds min mins
+    minute minutes mm month months ms nanoseconds ns percent pixels pm points px s sec second seconds secs tb terabytes tib times us vcpus
+    volts w watts week weeks x year years
     """)
 
   /// A number word from two to nine before a plain plural.

@@ -159,6 +159,7 @@ struct WordMasks {
   let polite = WordClass.polite.rawValue
   let imperative = WordClass.imperative.rawValue
   let article = WordClass.article.rawValue
+  let function = WordClass.functionWord.rawValue
   let persons: UInt32
   let read: UInt32
   /// What an instruction surely does not begin with.

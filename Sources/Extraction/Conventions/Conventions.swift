@@ -15,13 +15,14 @@ package enum Conventions {
     let exemplary = templates.shown
     let shown = exemplary.map { all[$0] }
     var found: [ConventionRule] = []
-    for var mined in ConventionMiner.mine(shown) {
+    let conventions = ConventionMiner.mine(shown)
+    for var mined in conventions {
       mined.exemplars = mined.exemplars.map { exemplary[$0] }
       if let rule = rules.rule(mined) { found.append(rule) }
     }
     found += FrontMatterMiner(rules, among: exemplary).mine()
     found += templates.mine().flatMap(rules.rules)
-    found += ToneBands(rules, among: exemplary).mine()
+    found += ToneBands(rules, among: exemplary).mine(known: Set(conventions.filter(\.scope.isEmpty).map(\.habit)))
     return (found, Baseline.json(shown))
   }
 }

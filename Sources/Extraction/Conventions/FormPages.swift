@@ -52,13 +52,18 @@ struct FormPages {
     }
   }
 
-  /// Whether records in the form's folder, or in the one it is filed below, have half of its sections: practice says it better then.
+  /// Whether records near the form have half of its required sections: practice says it better then, and offers the rest.
   private func isShown(_ entries: [SectionTemplate.Entry], by records: [SectionTemplate], _ path: String) -> Bool {
-    records.contains { template in
-      let shared = entries.count { entry in template.entries.contains { $0.key == entry.key } }
-      let folder = template.scope.first.map(FileNames.folder) ?? ""
-      return shared * 2 >= entries.count && (path.hasPrefix(folder) || FileNames.stem(path).starts(with: "adr".utf8))
+    let required = entries.filter(\.isRequired)
+    return records.contains { template in
+      let shared = required.count { entry in template.entries.contains { $0.key == entry.key } }
+      return shared * 2 >= required.count && Self.isNear(path, template.scope.first.map(FileNames.folder) ?? "")
     }
+  }
+
+  /// Whether a form is one for the records of a folder: it lies there, or below, or is called so.
+  static func isNear(_ path: String, _ folder: String) -> Bool {
+    path.hasPrefix(folder) || FileNames.stem(path).starts(with: "adr".utf8)
   }
 
   /// The folder whose pages a form is for: the one that has its name.

@@ -78,11 +78,15 @@ struct SectionCensus {
     return pages < 30 || Wilson.lowerBound(count, of: pages) >= 0.8
   }
 
-  /// The template of the pages; nil when they share no section. With `isLoose`, sections on half of the pages belong to it too.
-  func template(scope: [String], when: String? = nil, isLoose: Bool = false) -> SectionTemplate? {
+  /// The template of the pages; nil when they share no section. With `isLoose`, sections on half of the pages belong to it too, and those of
+  /// `offered`, the pages' form, on a tenth.
+  func template(
+    scope: [String], when: String? = nil, isLoose: Bool = false, offered: Set<String> = []
+  ) -> SectionTemplate? {
     guard members.count >= Self.fewestPages else { return nil }
-    let kept = tallies.filter { _, tally in
+    let kept = tallies.filter { key, tally in
       Self.isRequired(tally.pages, of: members.count) || (isLoose && tally.pages * 2 >= members.count)
+        || (offered.contains(key) && tally.pages * 10 >= members.count)
     }
     guard kept.contains(where: { Self.isRequired($0.value.pages, of: members.count) }) || (isLoose && kept.count > 1) else { return nil }
     let order = kept.keys.sorted { left, right in

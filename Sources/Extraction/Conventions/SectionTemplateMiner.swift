@@ -29,7 +29,8 @@ struct SectionTemplateMiner {
   /// All templates, in the order of their scopes.
   func mine() -> [SectionTemplate] {
     let ofRecords = DecisionRecords.folders(records.sorted(), pages).compactMap { folder, members in
-      SectionCensus(members, pages).template(scope: [DecisionRecords.glob(folder, members.map { pages[$0].path })], isLoose: true)
+      SectionCensus(members, pages).template(
+        scope: [DecisionRecords.glob(folder, members.map { pages[$0].path })], isLoose: true, offered: offered(in: folder))
     }
     let tree = FolderTree(pages.map(\.path))
     let ofForms = FormPages(self, tree).templates(beside: ofRecords)
@@ -40,6 +41,12 @@ struct SectionTemplateMiner {
       $0.scope != $1.scope
         ? $0.scope.lexicographicallyPrecedes($1.scope, by: JSON.bytewise) : JSON.bytewise($0.when ?? "", $1.when ?? "")
     }
+  }
+
+  /// The sections of the forms in a folder of records, or above it.
+  private func offered(in folder: String) -> Set<String> {
+    let near = forms.filter { FormPages.isNear(pages[$0].path, folder) }
+    return Set(near.flatMap { pages[$0].conventions.sections.map { SectionNames.key($0.name) } })
   }
 
   // MARK: Folders

@@ -20,10 +20,18 @@ struct ToneBands {
     members = positions.filter { rules.pages[$0].conventions.wordCount >= Self.fewestWords }
   }
 
+  /// What a convention says already needs no band.
+  private static let habits: [String: Habit] = [
+    "contractionRate": .contraction, "longSentenceShare": .sentenceLength, "secondPersonRate": .person,
+    "firstPersonPluralRate": .person, "dashRate": .dash,
+  ]
+
   /// The bands that say most, at most eight, sorted by metric.
-  func mine() -> [ConventionRule] {
+  /// - Parameter known: habits that are conventions everywhere.
+  func mine(known: Set<Habit>) -> [ConventionRule] {
     guard members.count >= Self.fewestPages else { return [] }
-    let bands = ToneMeasure.all.compactMap { measure in band(measure).map { (measure, $0) } }
+    let bands = ToneMeasure.all.filter { measure in Self.habits[measure.name].map { !known.contains($0) } ?? true }
+      .compactMap { measure in band(measure).map { (measure, $0) } }
       .sorted { $0.1.background != $1.1.background ? $0.1.background < $1.1.background : JSON.bytewise($0.0.name, $1.0.name) }
     return bands.prefix(Self.mostRules).sorted { JSON.bytewise($0.0.name, $1.0.name) }.map(rule)
   }

@@ -102,7 +102,7 @@ struct PurposeReader {
     let blocks = max(reading.text.blocks.count, 1)
     if steps >= 3, steps * 8 >= blocks { add(.howTo, 3) }
     if cells * 2 > blocks { add(.reference, 3) }
-    if paragraphs * 2 > blocks, paragraphs > 3, steps < 3 { add(.concept, 2) }
+    if paragraphs > 3, steps < 3 { add(.concept, 2) }
     if paragraphs > 0 { add(.concept, 1) }
   }
 

@@ -65,6 +65,8 @@ private struct WordScan {
 
   private let reading: Reading
   private let bytes: [UInt8]
+  private let words: [Range<Int>]
+  private let markup: Markup
   private let stop = Vocabulary.stopSingular
   private var nameOfHash: [UInt64: Int] = [:]
   var hashes: [UInt32] = []
@@ -73,6 +75,8 @@ private struct WordScan {
   init(_ reading: Reading) {
     self.reading = reading
     bytes = reading.bytes
+    words = reading.page.words
+    markup = reading.markup
     hashes.reserveCapacity(reading.page.words.count * 2)
   }
 
@@ -91,7 +95,7 @@ private struct WordScan {
     var run: Range<Int>?
     var runWords = 0
     for position in sentence.words {
-      let word = reading.page.words[position]
+      let word = words[position]
       if namesToo, position > sentence.words.lowerBound, isName(word), !isInMarkup(word) {
         if let open = run, word.lowerBound == open.upperBound + 1, bytes[open.upperBound] == .space, runWords < 4 {
           run = open.lowerBound..<word.upperBound
@@ -188,11 +192,11 @@ private struct WordScan {
   }
 
   private func isCode(_ word: Range<Int>) -> Bool {
-    reading.markup.isCode(word.lowerBound)
+    markup.isCode(word.lowerBound)
   }
 
   private func isInMarkup(_ word: Range<Int>) -> Bool {
-    reading.markup.isMarked(word.lowerBound)
+    markup.isMarked(word.lowerBound)
   }
 }
 

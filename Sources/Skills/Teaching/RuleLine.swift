@@ -45,11 +45,15 @@ enum RuleLine {
     return first.map(conjunctions.contains) ?? false
   }
 
+  /// Whether the text says the words already, code marks aside; of a condition in two parts, both.
   private static func says(_ text: String, _ words: String) -> Bool {
-    let (text, words) = (Array(text.utf8).lowercasedASCII(), Array(words.utf8).lowercasedASCII())
-    guard let first = words.first, text.count >= words.count else { return words.isEmpty }
-    return (0...(text.count - words.count)).contains { start in
-      text[start] == first && text[start..<(start + words.count)].elementsEqual(words)
+    let text = text.utf8.filter { $0 != .of("`") }.map(ASCII.lower)
+    return words.split(separator: "; ").allSatisfy { part in
+      let part = part.utf8.filter { $0 != .of("`") }.map(ASCII.lower)
+      guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+      return (0...(text.count - part.count)).contains { start in
+        text[start] == first && text[start..<(start + part.count)].elementsEqual(part)
+      }
     }
   }
 }
