@@ -1,5 +1,10 @@
 import Extraction
-import Reports
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
 /// ratios between stages do not.
@@ -11,15 +16,13 @@ enum Skillbench {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
-      Terminal.note("usage: skillbench FOLDER [--profile STAGE]\n")
-      Terminal.exit(.usage)
+      stop("usage: skillbench FOLDER [--profile STAGE]")
     }
     do throws(Failure) {
       let stages = try Stages(folder: folder)
       if arguments.count == 3 { profile(stages, named: arguments[2]) } else { table(stages) }
     } catch {
-      Terminal.note(error.description + "\n")
-      Terminal.exit(.unreadable)
+      stop(error.description)
     }
   }
 
@@ -56,11 +59,15 @@ enum Skillbench {
   /// Runs one stage for ten CPU seconds, for a profiler to look at.
   private static func profile(_ stages: Stages, named name: String) {
     guard let stage = stages.all.first(where: { $0.name == name }) else {
-      Terminal.note("no stage “\(name)”; there are \(stages.all.map { $0.name }.joined(separator: "; "))\n")
-      Terminal.exit(.usage)
+      stop("no stage “\(name)”; there are \(stages.all.map { $0.name }.joined(separator: "; "))")
     }
     let watch = Stopwatch()
     while watch.seconds < 10 { _ = stage.run() }
+  }
+
+  private static func stop(_ message: String) -> Never {
+    print(message)
+    exit(2)
   }
 
   private static func rounded(_ value: Double) -> String {

@@ -96,7 +96,7 @@ import Testing
 
   @Test func `a task brief's own rules count too`() throws {
     let scratch = try prepared()
-    try scratch.write("Write \"sign out\", not \"log off\".\n", to: "brief.md")
+    try scratch.write(Scratch.guide.replacing("log in", with: "log off"), to: "brief.md")
     try scratch.write("Then log off.\n", to: "out.md")
     let run = try Skillc.run(["check", "out.md", "--prompt", "brief.md"], in: scratch.folder)
     #expect(run.status == 1)

@@ -65,7 +65,7 @@ import Testing
     ] {
       let run = try Skillc.run(["help"] + verb.split(separator: " ").map(String.init), in: scratch.folder)
       #expect(run.status == 0)
-      #expect(run.output.components(separatedBy: "  skillc \(verb)").count >= 3, "\(verb)")
+      #expect(run.output.components(separatedBy: "skillc \(verb)").count >= 4, "\(verb)")
     }
   }
 }

@@ -5,18 +5,28 @@ import Testing
 
 @Suite struct KnowledgeGlossaryTests {
   /// A second page that uses the words, as an entry needs.
-  private let use = "# Use\n\nEach vault has a restore point, a sync peer and a CLI. Vaults and restore points are kept.\n"
+  private let use =
+    "# Use\n\nEach vault has a restore point, a sync peer and a CLI. Vaults and restore points are kept.\n"
 
   private func entries(_ text: String, at path: String = "a.md") -> [GlossaryEntry] {
     Knowing.merged([path: text, "use.md": use]).glossary
   }
 
   @Test(arguments: [
-    ("# T\n\nA **vault** is an encrypted container for restore points.\n", "vault", "An encrypted container for restore points"),
+    (
+      "# T\n\nA **vault** is an encrypted container for restore points.\n", "vault",
+      "An encrypted container for restore points"
+    ),
     ("# Vaults\n\nA vault is an encrypted container for files.\n", "vault", "An encrypted container for files"),
-    ("# T\n\n## What is a restore point?\n\nA restore point is the set of changes since a backup.\n", "restore point", "The set of changes since a backup"),
+    (
+      "# T\n\n## What is a restore point?\n\nA restore point is the set of changes since a backup.\n", "restore point",
+      "The set of changes since a backup"
+    ),
     ("# T\n\nThe Common Language Interface (CLI) runs it.\n", "CLI", "Common Language Interface"),
-    ("# T\n\n| Term | Definition |\n| --- | --- |\n| Sync peer | A machine that keeps a folder in step. |\n", "sync peer", "A machine that keeps a folder in step"),
+    (
+      "# T\n\n| Term | Definition |\n| --- | --- |\n| Sync peer | A machine that keeps a folder in step. |\n",
+      "sync peer", "A machine that keeps a folder in step"
+    ),
     ("# T\n\nA container with one key is called a *vault*.\n", "vault", "A container with one key is called a vault"),
   ])
   func `definitions are read`(text: String, term: String, definition: String) {
@@ -61,7 +71,9 @@ import Testing
 
   @Test func `a long definition ends at a clause`() {
     let tail = String(repeating: "and with many more words that go on ", count: 6)
-    let text = "# T\n\nA **vault** is an encrypted container for the restore points of one machine or of several machines in one region, which nobody else can open, \(tail).\n"
+    let text =
+      "# T\n\nA **vault** is an encrypted container for the restore points of one machine or of several machines "
+      + "in one region, which nobody else can open, \(tail).\n"
     let definition = entries(text).first?.definition ?? ""
     #expect(definition.hasPrefix("An encrypted container for the restore points"))
     #expect(definition.utf8.count <= 200)

@@ -51,7 +51,10 @@ import Testing
     #expect(knowledge.procedures.contains { $0.goal == "Add a sync peer" && !$0.verification.isEmpty })
   }
 
-  @Test(arguments: ["", "\n\n\n", "---\n---\n", "# \n", "| |\n| --- |\n| |\n", "```\n", "1. \n2. \n3. \n", "**", "`", "(A)", "a (AB) is"])
+  @Test(arguments: [
+    "", "\n\n\n", "---\n---\n", "# \n", "| |\n| --- |\n| |\n", "```\n", "1. \n2. \n3. \n", "**", "`", "(A)",
+    "a (AB) is",
+  ])
   func `empty and broken pages know little and break nothing`(text: String) {
     let knowledge = KnowledgeMerge.merge([Knowing.page(text)])
     #expect(knowledge.topics.count == 1)

@@ -41,7 +41,19 @@ import Testing
   }
 
   @Test func `the lead sentence gives the goal`() {
-    let text = "# Peers\n\n## Work\n\nTo part two peers, do the following:\n\n1. Stop both.\n2. Remove one.\n3. Start the other.\n"
+    let text =
+      """
+      # Peers
+
+      ## Work
+
+      To part two peers, do the following:
+
+      1. Stop both.
+      2. Remove one.
+      3. Start the other.
+
+      """
     #expect(Knowing.page(text).procedures.map(\.goal) == ["Part two peers"])
   }
 
@@ -55,7 +67,8 @@ import Testing
   }
 
   @Test func `numbered headings are steps`() {
-    let text = "# Set up a box\n\n## Step 1: Install the tool\n\nx\n\n## Step 2: Pack\n\nx\n\n## Step 3: Send the box\n\nx\n"
+    let text =
+      "# Set up a box\n\n## Step 1: Install the tool\n\nx\n\n## Step 2: Pack\n\nx\n\n## Step 3: Send the box\n\nx\n"
     #expect(Knowing.page(text).procedures.map(\.steps) == [["Install the tool", "Pack", "Send the box"]])
   }
 }

@@ -26,7 +26,19 @@ import Testing
   }
 
   @Test func `a summary skips leads to lists, praise and site templates`() {
-    let text = "# T\n\nThe following are here:\n\n<%= render %> is put in here now.\n\nIt is easy and simple to seal a box.\n\nBoxes hold chunks of files.\n"
+    let text =
+      """
+      # T
+
+      The following are here:
+
+      <%= render %> is put in here now.
+
+      It is easy and simple to seal a box.
+
+      Boxes hold chunks of files.
+
+      """
     #expect(Knowing.page(text).topic.summary == "Boxes hold chunks of files")
   }
 
@@ -37,7 +49,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("docs/adr/0001-use-utc.md", "# Use UTC\n\n## Context\n\nx\n\n## Decision\n\nx\n\n## Consequences\n\nx\n", Topic.Purpose.decision),
+    (
+      "docs/adr/0001-use-utc.md", "# Use UTC\n\n## Context\n\nx\n\n## Decision\n\nx\n\n## Consequences\n\nx\n",
+      Topic.Purpose.decision
+    ),
     ("docs/runbooks/queue.md", "# Queue backlog\n\n## Symptoms\n\nSlow.\n", .troubleshooting),
     ("AGENTS.md", "# Instructions\n\nDo this.\n", .rules),
     ("docs/page.md", "# Install the tool\n\n1. Get it.\n2. Run it.\n3. Check it.\n", .howTo),
@@ -54,7 +69,8 @@ import Testing
   }
 
   @Test func `the head of an HTML page counts as front matter`() {
-    let html = "<html><head><title>Limits</title><meta name=\"description\" content=\"What an account may hold.\"></head>"
+    let html =
+      "<html><head><title>Limits</title><meta name=\"description\" content=\"What an account may hold.\"></head>"
       + "<body><h2>One</h2><p>x</p><h2>Two</h2><p>y</p></body></html>"
     let topic = Knowing.page(html, at: "docs/limits.html").topic
     #expect(topic.title == "Limits")

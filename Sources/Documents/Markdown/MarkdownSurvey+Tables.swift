@@ -28,19 +28,7 @@ extension MarkdownSurvey {
   mutating func boundTable(_ line: Int, _ content: Range<Int>) {
     guard isDelimiterRow(content) else { return }
     let columns = cells(content)
-    if columns > 2 {
-      var missing = 0
-      var row = line + 1
-      while row < lines.count, missing <= Self.mostEmptyCells {
-        let text = Bytes.trimmed(lines.content(row, in: bytes), in: bytes)
-        if text.isEmpty { break }
-        missing += max(columns - cells(text), 0)
-        row += 1
-      }
-      rowsCounted += row - line
-      // Counting the same rows again and again is only needed for pages that are made for it.
-      if missing > Self.mostEmptyCells || rowsCounted > 20 * lines.count + 1_000 { return hideTable(line, content) }
-    }
+    if columns > 2, hasManyEmptyCells(below: line, columns) { return hideTable(line, content) }
     var lead = 0
     var before = line - 2
     while before >= 0, lead <= Self.longestLead {
@@ -50,6 +38,21 @@ extension MarkdownSurvey {
       before -= 1
     }
     if lead > Self.longestLead { hideTable(line, content) }
+  }
+
+  private mutating func hasManyEmptyCells(below line: Int, _ columns: Int) -> Bool {
+    // Only a page that is made for it has the same rows counted again and again.
+    if rowsCounted > 4 * lines.count { return true }
+    var missing = 0
+    var row = line + 1
+    while row < lines.count, missing <= Self.mostEmptyCells {
+      let text = Bytes.trimmed(lines.content(row, in: bytes), in: bytes)
+      if text.isEmpty { break }
+      missing += max(columns - cells(text), 0)
+      row += 1
+    }
+    rowsCounted += row - line
+    return missing > Self.mostEmptyCells
   }
 
   private mutating func hideTable(_ line: Int, _ content: Range<Int>) {

@@ -55,6 +55,6 @@ extension MarkdownWalk {
     let first = offset(line: line, column: Int(table.pointee.start_column))
     var ranges: [Range<Int>] = []
     for index in line..<headerLine(table) { ranges.append(rowRange(line: index, from: index == line ? first : nil)) }
-    return cursor.place(node, linesBeforeTable: ranges, line: line, bytes: bytes)
+    return cursor.place(node, linesBeforeTable: ranges, line: line, bytes: fed)
   }
 }

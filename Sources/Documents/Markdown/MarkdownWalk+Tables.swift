@@ -57,15 +57,15 @@ extension MarkdownWalk {
   private mutating func row(_ node: CMarkNode, in range: Range<Int>, isHeader: Bool) {
     tree.open(.tableRow, range, detail: isHeader ? 1 : 0)
     var index = range.lowerBound
-    if index < range.upperBound, bytes[index] == .of("|") { index += 1 }
+    if index < range.upperBound, fed[index] == .of("|") { index += 1 }
     var cell = node.pointee.first_child
     var column = 0
     while let current = cell, index < range.upperBound {
       var end = index
-      while end < range.upperBound, bytes[end] != .of("|") || bytes[end - 1] == .of("\\") { end += 1 }
-      let inside = Bytes.trimmed(index..<end, in: bytes)
+      while end < range.upperBound, fed[end] != .of("|") || fed[end - 1] == .of("\\") { end += 1 }
+      let inside = Bytes.trimmed(index..<end, in: fed)
       let place = inside.isEmpty ? min(index + 1, end)..<min(index + 1, end) : inside
-      cursor.place(cell: current, in: place, bytes: bytes)
+      cursor.place(cell: current, in: place, bytes: fed)
       text(.tableCell, of: current, detail: column, start: place.lowerBound, end: place.upperBound)
       index = end + 1
       column += 1

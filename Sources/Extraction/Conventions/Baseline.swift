@@ -19,7 +19,8 @@ package enum Baseline {
       JSON.array(vectors.sorted { $0.hash < $1.hash }.prefix(mostVectors).map(\.vector))
     }
     return .object([
-      "metrics": JSON(StyleMetrics.names), "tops": .array(ToneScale.tops.map(JSON.number)), "steps": .int(ToneScale.steps),
+      "metrics": JSON(StyleMetrics.names), "tops": .array(ToneScale.tops.map(JSON.number)),
+      "steps": .int(ToneScale.steps),
       "styles": .object(styles),
     ])
   }
@@ -28,7 +29,9 @@ package enum Baseline {
   package static func adding(_ rules: [(id: String, evidence: Evidence)], to baseline: JSON) -> JSON {
     var members = baseline.object ?? [:]
     var counts: [String: JSON] = [:]
-    for (id, evidence) in rules where evidence.n > 0 { counts[id] = ["k": .int(evidence.conform), "n": .int(evidence.n)] }
+    for (id, evidence) in rules where evidence.n > 0 {
+      counts[id] = ["k": .int(evidence.conform), "n": .int(evidence.n)]
+    }
     members["rules"] = .object(counts)
     return .object(members)
   }

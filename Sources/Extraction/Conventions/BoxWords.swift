@@ -15,7 +15,8 @@ struct BoxWords {
       let marks = common(value, Self.pictograph).prefix(3)
       guard !marks.isEmpty else { break }
       let forms = marks.map { "`> \($0) …`" }.joined(separator: " or ")
-      meaning.slots["principle"] = .string("Write notes and warnings as block quotes whose first line is a pictograph and a title: \(forms).")
+      meaning.slots["principle"] = .string(
+        "Write notes and warnings as block quotes whose first line is a pictograph and a title: \(forms).")
     default: break
     }
     return meaning

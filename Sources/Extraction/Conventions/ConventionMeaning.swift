@@ -21,10 +21,12 @@ struct ConventionMeaning {
     let name = habit.values[value]
     guard name != "other" else { return nil }
     switch habit {
-    case .titles, .levelStep, .headingCase, .headingEnd, .headingOpening, .headingMarker, .opening: return heading(habit, name)
+    case .titles, .levelStep, .headingCase, .headingEnd, .headingOpening, .headingMarker, .opening:
+      return heading(habit, name)
     case .linkForm, .linkEnding, .linkVerb, .linkStyle, .linkText, .linkScheme: return link(habit, name)
     case .listNumbering, .listMarker, .listCase, .listEnd, .listIntroduction, .stepOpening: return list(habit, name)
-    case .admonitionSyntax, .italicMarker, .boldMarker, .fenceLanguage, .fenceCharacter, .codePrompt, .imageAlt, .tableHeader,
+    case .admonitionSyntax, .italicMarker, .boldMarker, .fenceLanguage, .fenceCharacter, .codePrompt, .imageAlt,
+      .tableHeader,
       .fileName, .lineWrap:
       return form(habit, name)
     default: return wording(habit, name)
@@ -35,7 +37,9 @@ struct ConventionMeaning {
     switch (habit, name) {
     case (.titles, "one"): .init("heading.levels", ["titles": 1])
     case (.titles, "none"):
-      .init("heading.levels", ["titles": 0], "Start the body without a heading of level 1: the page gets its title elsewhere.")
+      .init(
+        "heading.levels", ["titles": 0],
+        "Start the body without a heading of level 1: the page gets its title elsewhere.")
     case (.levelStep, "next"): .init("heading.levels", ["step": 1])
     case (.headingCase, _): .init("casing.heading", ["style": .string(name)])
     case (.headingEnd, "none"): .init("punctuation.end", ["place": "heading", "mark": "none"])
@@ -59,11 +63,13 @@ struct ConventionMeaning {
     case (.linkEnding, _): .init("link.form", ["extension": .string(name)])
     case (.linkVerb, "see"):
       .init(
-        "term.substitute", ["avoid": ["refer to"], "prefer": ["see"]], "Point to other pages with “see”, not with “refer to”.",
+        "term.substitute", ["avoid": ["refer to"], "prefer": ["see"]],
+        "Point to other pages with “see”, not with “refer to”.",
         when: "before a link")
     case (.linkVerb, _):
       .init(
-        "term.substitute", ["avoid": ["see"], "prefer": ["refer to"]], "Point to other pages with “refer to”, not with “see”.",
+        "term.substitute", ["avoid": ["see"], "prefer": ["refer to"]],
+        "Point to other pages with “refer to”, not with “see”.",
         when: "before a link")
     case (.linkStyle, _): .init("link.style", ["style": .string(name)])
     case (.linkText, "descriptive"): .init("link.text")
@@ -86,9 +92,12 @@ struct ConventionMeaning {
   private static func form(_ habit: Habit, _ name: String) -> ConventionMeaning? {
     switch (habit, name) {
     case (.admonitionSyntax, "bold"):
-      .init("rubric", ["principle": "Write notes and warnings as paragraphs that begin with a bold “Note:” or “Warning:”."])
+      .init(
+        "rubric", ["principle": "Write notes and warnings as paragraphs that begin with a bold “Note:” or “Warning:”."])
     case (.admonitionSyntax, "pictograph"):
-      .init("rubric", ["principle": "Write notes and warnings as block quotes whose first line is a pictograph and a title."])
+      .init(
+        "rubric",
+        ["principle": "Write notes and warnings as block quotes whose first line is a pictograph and a title."])
     case (.admonitionSyntax, _): .init("admonition.syntax", ["syntax": .string(name)])
     case (.italicMarker, _): .init("emphasis.marker", ["emphasis": .string(name)])
     case (.boldMarker, _): .init("emphasis.marker", ["strong": .string(name)])
@@ -117,9 +126,13 @@ struct ConventionMeaning {
     case (.dash, "closed"): .init("punctuation.mark", ["mark": "unspaced em dash", "use": true])
     case (.dash, "spaced"): .init("punctuation.mark", ["mark": "spaced em dash", "use": true])
     case (.dash, "en"):
-      .init("punctuation.mark", ["mark": "em dash", "use": false], "Set off a phrase with a spaced en dash ( – ), not with an em dash.")
+      .init(
+        "punctuation.mark", ["mark": "em dash", "use": false],
+        "Set off a phrase with a spaced en dash ( – ), not with an em dash.")
     case (.dash, "hyphen"):
-      .init("punctuation.mark", ["mark": "em dash", "use": false], "Set off a phrase with a spaced hyphen ( - ), not with an em dash.")
+      .init(
+        "punctuation.mark", ["mark": "em dash", "use": false],
+        "Set off a phrase with a spaced hyphen ( - ), not with an em dash.")
     case (.dateFormat, "iso"): .init("date.format", ["format": "YYYY-MM-DD"])
     case (.dateFormat, "monthFirst"): .init("date.format", ["format": "Month D, YYYY"])
     case (.dateFormat, "dayFirst"): .init("date.format", ["format": "D Month YYYY"])

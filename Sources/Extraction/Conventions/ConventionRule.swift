@@ -57,12 +57,14 @@ struct ConventionRules {
     var rules: [ConventionRule] = []
     rules.append(
       rule(
-        "structure.sections", scope, ["sections": .array(sections)], sources(template), template.pages, template.completePages))
+        "structure.sections", scope, ["sections": .array(sections)], sources(template), template.pages,
+        template.completePages))
     if template.keepsOrder {
       let names = template.entries.map { JSON.string($0.name) }
       rules.append(
         rule(
-          "structure.order", scope, ["sections": .array(names)], sources(template), template.comparablePages, template.orderedPages))
+          "structure.order", scope, ["sections": .array(names)], sources(template), template.comparablePages,
+          template.orderedPages))
     }
     return rules
   }
@@ -76,7 +78,8 @@ struct ConventionRules {
         kind: kind, facet: .format, modality: .must, scope: scope, slots: slots, origin: .template, sources: sources,
         pattern: "template"),
       evidence: Evidence(
-        n: pages, pages: pages, conform: conform, lowerBound: Self.rounded(Wilson.lowerBound(conform, of: pages)), background: nil),
+        n: pages, pages: pages, conform: conform, lowerBound: Self.rounded(Wilson.lowerBound(conform, of: pages)),
+        background: nil),
       severity: .warning, check: isDecidable ? .exact : .statistical)
   }
 
@@ -94,7 +97,8 @@ struct ConventionRules {
   func source(_ quote: PageConventions.Quote, _ page: Int) -> Source {
     let digest = SHA256.hash(data: pages[page].conventions.bytes(of: quote))
     return Source(
-      path: pages[page].path, line: quote.line, endLine: quote.line, byteStart: quote.start, byteEnd: quote.start + quote.count,
+      path: pages[page].path, line: quote.line, endLine: quote.line, byteStart: quote.start,
+      byteEnd: quote.start + quote.count,
       quoteSHA256: Hex.string(digest))
   }
 

@@ -73,15 +73,18 @@ extension ConventionWalk {
   /// Whether a range of the file is, or begins with, a place to fill in: `{…}`, `<two words>`, `[…]`, `TODO …`, `…`; no shortcode, no tag.
   private func isBlank(_ range: Range<Int>) -> Bool {
     var start = range.lowerBound
-    while start < range.upperBound, ASCII.isSpace(bytes[start]) || bytes[start] == .of("\\") || bytes[start] == .of("#") { start += 1 }
+    while start < range.upperBound, ASCII.isSpace(bytes[start]) || bytes[start] == .of("\\") || bytes[start] == .of("#")
+    { start += 1 }
     guard start + 1 < range.upperBound else { return false }
     let isWord = ASCII.isLetter(bytes[start + 1])
     switch bytes[start] {
     case .of("{"): return isWord && bytes[start..<range.upperBound].contains(.of("}"))
     case .of("<"): return isWord && isPhrase(after: start + 1, in: range)
-    case .of("["): return bytes[range.upperBound - 1] == .of("]") && !bytes[start + 1..<range.upperBound - 1].contains(.of("]"))
+    case .of("["):
+      return bytes[range.upperBound - 1] == .of("]") && !bytes[start + 1..<range.upperBound - 1].contains(.of("]"))
     case .of("T"): return bytes.hasBytes("TODO", at: start) || bytes.hasBytes("TBD", at: start)
-    default: return range.upperBound - start <= 3 && (bytes.hasBytes("…", at: start) || bytes.hasBytes("...", at: start))
+    default:
+      return range.upperBound - start <= 3 && (bytes.hasBytes("…", at: start) || bytes.hasBytes("...", at: start))
     }
   }
 
@@ -104,7 +107,9 @@ extension ConventionWalk {
     let next = Int(nodes[heading].subtreeEnd)
     for node in [heading - 1, next] where node > 0 && node < nodes.count && nodes[node].kind == .htmlBlock {
       let range = nodes[node].range
-      if says("optional", in: range.lowerBound..<min(range.upperBound, range.lowerBound + 160), of: bytes) { return true }
+      if says("optional", in: range.lowerBound..<min(range.upperBound, range.lowerBound + 160), of: bytes) {
+        return true
+      }
     }
     return false
   }

@@ -30,7 +30,9 @@ extension ConventionWalk {
     guard place == PlaceBits.paragraph || place == PlaceBits.paragraph | PlaceBits.quote else { return }
     let first = paragraph + 1
     guard first < Int(nodes[paragraph].subtreeEnd) else { return }
-    if place & PlaceBits.quote != 0, text[block.range.lowerBound] == 0xF0 || text.hasBytes("⚠", at: block.range.lowerBound) {
+    if place & PlaceBits.quote != 0,
+      text[block.range.lowerBound] == 0xF0 || text.hasBytes("⚠", at: block.range.lowerBound)
+    {
       return note(.admonitionSyntax, 5, at: nodes[paragraph].range)
     }
     guard nodes[first].kind == .strong else { return }

@@ -50,7 +50,9 @@ extension ConventionWalk {
   private func endsIn(_ words: StaticString, _ end: Int) -> Bool {
     let count = words.utf8CodeUnitCount
     guard end >= count, end == count || !ASCII.isWord(text[end - count - 1]) else { return false }
-    return words.withUTF8Buffer { buffer in buffer.indices.allSatisfy { ASCII.lower(text[end - count + $0]) == buffer[$0] } }
+    return words.withUTF8Buffer { buffer in
+      buffer.indices.allSatisfy { ASCII.lower(text[end - count + $0]) == buffer[$0] }
+    }
   }
 }
 

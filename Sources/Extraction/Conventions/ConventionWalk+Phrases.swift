@@ -20,14 +20,18 @@ extension ConventionWalk {
     case 7:
       if text.hasBytes("example", at: word.lowerBound), isAfter("for ", word.lowerBound) {
         note(.latinExample, 0, in: word.lowerBound - 4..<word.upperBound)
-      } else if text.hasBytes("percent", at: word.lowerBound), word.lowerBound > 1, ASCII.isDigit(text[word.lowerBound - 2]) {
+      } else if text.hasBytes("percent", at: word.lowerBound), word.lowerBound > 1,
+        ASCII.isDigit(text[word.lowerBound - 2])
+      {
         note(.percent, 1, in: word)
       }
     default: break
     }
   }
 
-  private func isAfter(_ words: StaticString, _ start: Int) -> Bool { text.hasBytes(words, at: start - words.utf8CodeUnitCount) }
+  private func isAfter(_ words: StaticString, _ start: Int) -> Bool {
+    text.hasBytes(words, at: start - words.utf8CodeUnitCount)
+  }
 
   /// “, that is,”: the same as “i.e.”.
   private mutating func thatIs(_ index: Int, _ sentence: Page.Sentence) {
@@ -52,7 +56,8 @@ extension ConventionWalk {
       guard gap(before: start) == .space else { return }
       start -= 1
     }
-    guard start > first, gap(before: start) == .comma, isItem(start), isItem(conjunction + 1), !opensAside(sentence, upTo: start)
+    guard start > first, gap(before: start) == .comma, isItem(start), isItem(conjunction + 1),
+      !opensAside(sentence, upTo: start)
     else { return }
     // “the broker, fast and durable, …”: two adjectives between commas.
     let after = conjunction + 2
@@ -76,7 +81,8 @@ extension ConventionWalk {
 
   private func isItem(_ index: Int) -> Bool { !Self.clauseOpeners.contains(text, words[index]) }
 
-  private static let subordinators = Lexicon("although as because for if since to unless when where whereas whether while")
+  private static let subordinators = Lexicon(
+    "although as because for if since to unless when where whereas whether while")
   private static let clauseOpeners = Lexicon(
     """
     and because but for he i if including it it's or she so such that that's then there these they this those though to unless we
@@ -100,7 +106,9 @@ extension ConventionWalk {
     if word.upperBound < text.count, text[word.upperBound] == .of("%") { note(.percent, 0, in: word) }
     if word.count == 10, text[word.lowerBound + 4] == .of("-"), text[word.lowerBound + 7] == .of("-") {
       note(.dateFormat, 0, in: word)
-    } else if word.count == 4, index - 2 >= sentence.words.lowerBound, text.hasBytes("20", at: word.lowerBound) || text.hasBytes("19", at: word.lowerBound) {
+    } else if word.count == 4, index - 2 >= sentence.words.lowerBound,
+      text.hasBytes("20", at: word.lowerBound) || text.hasBytes("19", at: word.lowerBound)
+    {
       date(index)
     } else if word.count == 1 {
       digit(index, sentence)
@@ -128,7 +136,11 @@ extension ConventionWalk {
     let before = words[index - 1]
     // `step 2`, `Python 3`: what stands before makes it a name.
     if ASCII.isUpper(text[before.lowerBound]), index - 1 > sentence.words.lowerBound { return }
-    if Self.labels.contains(text, before) || WordClass.of(text, before).isEmpty && ASCII.isUpper(text[before.lowerBound]) { return }
+    if Self.labels.contains(text, before)
+      || WordClass.of(text, before).isEmpty && ASCII.isUpper(text[before.lowerBound])
+    {
+      return
+    }
     note(.numberSpelling, 1, in: word)
   }
 
@@ -168,7 +180,8 @@ extension ConventionWalk {
   /// A number word from two to nine before a plain plural.
   mutating func numberWord(_ index: Int, _ sentence: Page.Sentence) {
     let word = words[index]
-    guard let value = Lexicon.smallNumbers.position(text, word), value > 1, value < 10, index > sentence.words.lowerBound,
+    guard let value = Lexicon.smallNumbers.position(text, word), value > 1, value < 10,
+      index > sentence.words.lowerBound,
       isCounted(index + 1, sentence), WordClass.of(text, words[index - 1]).contains(.functionWord)
     else { return }
     note(.numberSpelling, 0, in: word)

@@ -86,14 +86,18 @@ extension ConventionWalk {
     {
       note(.contraction, 1, in: site.range)
     }
-    if classes & masks.polite != 0, word.count == 6, ASCII.lower(text[word.lowerBound]) == .of("p") { note(.please, 1, in: word) }
+    if classes & masks.polite != 0, word.count == 6, ASCII.lower(text[word.lowerBound]) == .of("p") {
+      note(.please, 1, in: word)
+    }
   }
 
   /// `US`, `I/O` and `/me` are no pronouns.
   private func isPronoun(_ word: Range<Int>) -> Bool {
     if word.count == 2, ASCII.isUpper(text[word.upperBound - 1]) { return false }
     if word.count == 1, text[word.lowerBound] != .of("I") { return false }
-    if word.upperBound < text.count, text[word.upperBound] == .of("/") || text[word.upperBound] == .of("-") { return false }
+    if word.upperBound < text.count, text[word.upperBound] == .of("/") || text[word.upperBound] == .of("-") {
+      return false
+    }
     guard word.lowerBound > 0 else { return true }
     let before = text[word.lowerBound - 1]
     return before == .space || before == .of("(") || before == .lineFeed

@@ -3,7 +3,8 @@ import TextScanning
 /// Records of decisions: numbered pages with a context, a decision and its consequences.
 enum DecisionRecords {
   private static let folderNames: Set<String> = [
-    "adr", "adrs", "decision", "decisions", "architecture-decisions", "architectural-decisions", "decision-records", "architecture-decision-records",
+    "adr", "adrs", "decision", "decisions", "architecture-decisions", "architectural-decisions", "decision-records",
+    "architecture-decision-records",
   ]
 
   /// Whether a page is a record by its place, or by its number and the names of its sections.
@@ -46,9 +47,12 @@ enum DecisionRecords {
     if digits > 0, digits < first.count {
       let mark = first[first.startIndex + digits]
       let isSame = stems.allSatisfy { stem in
-        stem.prefix { ASCII.isDigit($0) }.count == digits && stem.count > digits && stem[stem.startIndex + digits] == mark
+        stem.prefix { ASCII.isDigit($0) }.count == digits && stem.count > digits
+          && stem[stem.startIndex + digits] == mark
       }
-      if isSame { return folder + String(repeating: "?", count: digits) + String(decoding: [mark], as: UTF8.self) + "*" }
+      if isSame {
+        return folder + String(repeating: "?", count: digits) + String(decoding: [mark], as: UTF8.self) + "*"
+      }
     }
     let letters = first.prefix { !ASCII.isDigit($0) }
     if let mark = letters.last, mark == .of("-") || mark == .of("_"), stems.allSatisfy({ $0.starts(with: letters) }) {

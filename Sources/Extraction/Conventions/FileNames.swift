@@ -51,5 +51,7 @@ enum FileNames {
 
   private static let customary: Set<String> = ["CODE_OF_CONDUCT", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE"]
 
-  private static func isCustomary(_ name: ArraySlice<UInt8>) -> Bool { customary.contains(String(decoding: name, as: UTF8.self)) }
+  private static func isCustomary(_ name: ArraySlice<UInt8>) -> Bool {
+    customary.contains(String(decoding: name, as: UTF8.self))
+  }
 }

@@ -18,7 +18,11 @@ struct FormPages {
     let name = String(decoding: FileNames.stem(path), as: UTF8.self).lowercased()
     let words = name.split { !$0.isLetter && !$0.isNumber }
     let isNamed = words.first == "template" || words.last == "template"
-    let isFiled = isNamed || path.split(separator: "/").dropLast().contains { $0.lowercased() == "templates" || $0.lowercased() == "template" }
+    let isFiled =
+      isNamed
+      || path.split(separator: "/").dropLast().contains {
+        $0.lowercased() == "templates" || $0.lowercased() == "template"
+      }
     return isFiled ? page.blanks > 0 : page.blanks > 1 && page.blanks * 2 >= page.sections.count
   }
 
@@ -30,14 +34,16 @@ struct FormPages {
       guard entries.count > 1, !isShown(entries, by: records, path) else { return nil }
       guard let folder = folder(for: path) else {
         return SectionTemplate(
-          scope: [], when: "the page is written from \(path)", entries: entries, pages: 0, completePages: 0, comparablePages: 0,
+          scope: [], when: "the page is written from \(path)", entries: entries, pages: 0, completePages: 0,
+          comparablePages: 0,
           orderedPages: 0, exemplars: [form])
       }
       let members = folder.range.filter(miner.exemplary.contains)
       let glob = folder.path + (folder.children.isEmpty ? "*" : "**")
       var template = SectionCensus(members, miner.pages).measured(
         SectionTemplate(
-          scope: [glob], when: nil, entries: entries, pages: 0, completePages: 0, comparablePages: 0, orderedPages: 0, exemplars: []))
+          scope: [glob], when: nil, entries: entries, pages: 0, completePages: 0, comparablePages: 0, orderedPages: 0,
+          exemplars: []))
       template.exemplars = [form] + template.exemplars.prefix(2)
       return template
     }
@@ -72,7 +78,9 @@ struct FormPages {
     let own = FileNames.folder(path)
     guard !wanted.isEmpty else { return nil }
     return folders.first { folder in
-      guard !folder.path.isEmpty, folder.path != own, folder.range.contains(where: miner.exemplary.contains) else { return false }
+      guard !folder.path.isEmpty, folder.path != own, folder.range.contains(where: miner.exemplary.contains) else {
+        return false
+      }
       let name = folder.path.split(separator: "/").last.map(String.init) ?? ""
       return Self.singular(name) == wanted
     }
@@ -80,8 +88,11 @@ struct FormPages {
 
   /// A name without “template”, case, marks and the plural.
   private static func singular(_ name: String) -> String {
-    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "template" && $0 != "page" }.map(String.init)
-    if let last = words.last, last.hasSuffix("s"), last.utf8.count > 3 { words[words.count - 1] = String(last.dropLast()) }
+    var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "template" && $0 != "page" }
+      .map(String.init)
+    if let last = words.last, last.hasSuffix("s"), last.utf8.count > 3 {
+      words[words.count - 1] = String(last.dropLast())
+    }
     return words.joined(separator: "-")
   }
 }

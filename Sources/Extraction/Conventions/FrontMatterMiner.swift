@@ -25,7 +25,9 @@ struct FrontMatterMiner {
     let tree = FolderTree(members.map { rules.pages[$0].path })
     var merged: [Holding] = []
     for holding in found(in: tree, known: [], isRoot: true) {
-      if let same = merged.firstIndex(where: { $0.keys == holding.keys && $0.strength == holding.strength && !$0.isRoot }) {
+      if let same = merged.firstIndex(where: {
+        $0.keys == holding.keys && $0.strength == holding.strength && !$0.isRoot
+      }) {
         merged[same].folders += holding.folders
       } else {
         merged.append(holding)
@@ -83,7 +85,8 @@ struct FrontMatterMiner {
     return ConventionRule(
       proposal: Proposal(
         kind: "frontMatter.keys", facet: .format, modality: isRule ? .must : .should,
-        scope: Scope(pages: holding.isRoot ? [] : holding.folders.map { $0.path + "**" }), slots: ["keys": JSON(holding.keys)],
+        scope: Scope(pages: holding.isRoot ? [] : holding.folders.map { $0.path + "**" }),
+        slots: ["keys": JSON(holding.keys)],
         origin: .implicit, sources: conforming.prefix(3).map(rules.start), pattern: "habit.frontMatter"),
       evidence: Evidence(
         n: inside.count, pages: inside.count, conform: conforming.count,

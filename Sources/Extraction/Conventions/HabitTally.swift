@@ -53,7 +53,10 @@ struct HabitTally {
 
   /// The squared deviations of the pages from what the share would make of them.
   private func spread(of slot: Int, _ habit: Habit, share: Double, _ all: Int) -> Double {
-    max(0, Double(ownSquared[slot]) - 2 * share * Double(ownTimesAll[slot]) + share * share * Double(allSquared[Int(habit.rawValue)]))
+    max(
+      0,
+      Double(ownSquared[slot]) - 2 * share * Double(ownTimesAll[slot]) + share * share
+        * Double(allSquared[Int(habit.rawValue)]))
   }
 
   /// The value that passes the gate: the first one of a cumulative habit, else a rule before a tendency.

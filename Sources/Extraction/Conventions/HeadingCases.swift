@@ -63,7 +63,8 @@ struct HeadingCases {
   /// Letters only, no capital but the first: a word that could have either case.
   private static func isPlain(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     guard word.count > 1, ASCII.isLetter(text[word.lowerBound]) else { return false }
-    for index in word.dropFirst() where ASCII.isUpper(text[index]) || ASCII.isDigit(text[index]) || text[index] == .of("_") {
+    for index in word.dropFirst()
+    where ASCII.isUpper(text[index]) || ASCII.isDigit(text[index]) || text[index] == .of("_") {
       if ASCII.isUpper(text[index]), text[index - 1] == .of("-") { continue }
       return false
     }
@@ -93,7 +94,11 @@ struct HeadingCases {
   /// FNV-1a over the bytes, without `'s`.
   private static func hash(_ text: [UInt8], _ word: Range<Int>) -> UInt64 {
     var end = word.upperBound
-    if word.count > 3, text.hasBytes("'s", at: end - 2) { end -= 2 } else if text.hasBytes("\u{2019}s", at: end - 4) { end -= 4 }
+    if word.count > 3, text.hasBytes("'s", at: end - 2) {
+      end -= 2
+    } else if text.hasBytes("\u{2019}s", at: end - 4) {
+      end -= 4
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in word.lowerBound..<end { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
     return hash

@@ -71,7 +71,8 @@ package struct PageConventions: Sendable, Hashable {
   }
 
   private static let typeKeys: Set<String> = [
-    "type", "layout", "content_type", "content-type", "contentType", "kind", "page_type", "pageType", "doc_type", "topic_type",
+    "type", "layout", "content_type", "content-type", "contentType", "kind", "page_type", "pageType", "doc_type",
+    "topic_type",
     "ms.topic", "template", "docType",
   ]
 
@@ -108,7 +109,9 @@ extension PageConventions: ByteCodable {
     isMarkdown = flags % 2 == 1
     quotes = try reader.byteArray()
     for place in observations.map(\.place) + sections.map(\.place) {
-      guard place.offset >= 0, place.count >= 0, place.offset <= quotes.count - place.count else { throw ByteCodingError() }
+      guard place.offset >= 0, place.count >= 0, place.offset <= quotes.count - place.count else {
+        throw ByteCodingError()
+      }
     }
   }
 }
@@ -139,7 +142,8 @@ extension PageConventions.Section: ByteCodable {
   package init(from reader: inout ByteReader) throws(ByteCodingError) {
     let level = try reader.int()
     self.init(
-      level: level / 2, name: try reader.string(), isOptional: level % 2 == 1, place: try PageConventions.Quote(from: &reader))
+      level: level / 2, name: try reader.string(), isOptional: level % 2 == 1,
+      place: try PageConventions.Quote(from: &reader))
   }
 }
 

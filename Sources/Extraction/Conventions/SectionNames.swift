@@ -10,7 +10,9 @@ enum SectionNames {
     if index > start, index < end, bytes[index] == .of(")") { index += 1 }
     if index > start, index < end, ASCII.isSpace(bytes[index]) { start = index }
     while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
-    while end > start, ASCII.isSpace(bytes[end - 1]) || bytes[end - 1] == .of(":") || bytes[end - 1] == .of(".") { end -= 1 }
+    while end > start, ASCII.isSpace(bytes[end - 1]) || bytes[end - 1] == .of(":") || bytes[end - 1] == .of(".") {
+      end -= 1
+    }
     return bytes.string(start..<end)
   }
 

@@ -88,7 +88,8 @@ struct SectionCensus {
       Self.isRequired(tally.pages, of: members.count) || (isLoose && tally.pages * 2 >= members.count)
         || (offered.contains(key) && tally.pages * 10 >= members.count)
     }
-    guard kept.contains(where: { Self.isRequired($0.value.pages, of: members.count) }) || (isLoose && kept.count > 1) else { return nil }
+    guard kept.contains(where: { Self.isRequired($0.value.pages, of: members.count) }) || (isLoose && kept.count > 1)
+    else { return nil }
     let order = kept.keys.sorted { left, right in
       let (first, second) = (position(left), position(right))
       return first != second ? first < second : JSON.bytewise(left, right)
@@ -125,7 +126,8 @@ struct SectionCensus {
 
   private func entry(_ key: String) -> SectionTemplate.Entry {
     let tally = tallies[key] ?? Tally()
-    let name = tally.names.max { $0.value != $1.value ? $0.value < $1.value : JSON.bytewise($1.key, $0.key) }?.key ?? key
+    let name =
+      tally.names.max { $0.value != $1.value ? $0.value < $1.value : JSON.bytewise($1.key, $0.key) }?.key ?? key
     let level = tally.levels.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key ?? 2
     return .init(key: key, name: name, level: level, isRequired: Self.isRequired(tally.pages, of: members.count))
   }

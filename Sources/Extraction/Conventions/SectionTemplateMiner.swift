@@ -14,10 +14,13 @@ struct SectionTemplateMiner {
   /// - Parameter pages: sorted by path.
   init(_ pages: [(path: String, role: PageRole, conventions: PageConventions)]) {
     self.pages = pages.map { ($0.path, $0.conventions) }
-    let forms = pages.indices.filter { pages[$0].role == .template || FormPages.isForm(pages[$0].path, pages[$0].conventions) }
+    let forms = pages.indices.filter {
+      pages[$0].role == .template || FormPages.isForm(pages[$0].path, pages[$0].conventions)
+    }
     let records = pages.indices.filter { position in
       !forms.contains(position) && !FileNames.isIndex(pages[position].path)
-        && (pages[position].role == .decisionRecord || DecisionRecords.isRecord(pages[position].path, pages[position].conventions))
+        && (pages[position].role == .decisionRecord
+          || DecisionRecords.isRecord(pages[position].path, pages[position].conventions))
     }
     self.forms = forms
     self.records = Set(records)
@@ -30,7 +33,8 @@ struct SectionTemplateMiner {
   func mine() -> [SectionTemplate] {
     let ofRecords = DecisionRecords.folders(records.sorted(), pages).compactMap { folder, members in
       SectionCensus(members, pages).template(
-        scope: [DecisionRecords.glob(folder, members.map { pages[$0].path })], isLoose: true, offered: offered(in: folder))
+        scope: [DecisionRecords.glob(folder, members.map { pages[$0].path })], isLoose: true,
+        offered: offered(in: folder))
     }
     let tree = FolderTree(pages.map(\.path))
     let ofForms = FormPages(self, tree).templates(beside: ofRecords)
@@ -94,7 +98,8 @@ struct SectionTemplateMiner {
   }
 
   private func census(_ globs: [String]) -> SectionCensus {
-    SectionCensus(exemplary.sorted().filter { position in globs.contains { Glob.matches($0, pages[position].path) } }, pages)
+    SectionCensus(
+      exemplary.sorted().filter { position in globs.contains { Glob.matches($0, pages[position].path) } }, pages)
   }
 
   // MARK: Types
@@ -108,7 +113,9 @@ struct SectionTemplateMiner {
     guard members.count > 1 else { return [] }
     return members.keys.sorted(by: JSON.bytewise).compactMap { type in
       let own = members[type] ?? []
-      guard let found = SectionCensus(own, pages).template(scope: [], when: "the page’s type is “\(type)”") else { return nil }
+      guard let found = SectionCensus(own, pages).template(scope: [], when: "the page’s type is “\(type)”") else {
+        return nil
+      }
       if own.count < 10, found.entries.count < 2 { return nil }
       let isKnown = folders.contains { folder in
         folder.requiredKeys.isSuperset(of: found.requiredKeys) && own.allSatisfy { folder.speaks(of: pages[$0].path) }

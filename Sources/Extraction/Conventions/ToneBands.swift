@@ -32,7 +32,9 @@ struct ToneBands {
     guard members.count >= Self.fewestPages else { return [] }
     let bands = ToneMeasure.all.filter { measure in Self.habits[measure.name].map { !known.contains($0) } ?? true }
       .compactMap { measure in band(measure).map { (measure, $0) } }
-      .sorted { $0.1.background != $1.1.background ? $0.1.background < $1.1.background : JSON.bytewise($0.0.name, $1.0.name) }
+      .sorted {
+        $0.1.background != $1.1.background ? $0.1.background < $1.1.background : JSON.bytewise($0.0.name, $1.0.name)
+      }
     return bands.prefix(Self.mostRules).sorted { JSON.bytewise($0.0.name, $1.0.name) }.map(rule)
   }
 
@@ -56,9 +58,13 @@ struct ToneBands {
     guard values.count >= Self.fewestPages else { return nil }
     let sorted = values.map(\.value).sorted()
     let low = (sorted[Int((Double(sorted.count) * 0.05).rounded(.down))] / measure.step).rounded(.down) * measure.step
-    let high = (sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.down)))] / measure.step).rounded(.up) * measure.step
+    let high =
+      (sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.down)))] / measure.step).rounded(.up)
+      * measure.step
     // A bound that next to no page anywhere breaks bounds nothing.
-    let bounds = (low: measure.share(below: low) > 0.02 ? low : nil, high: measure.share(upTo: high) < 0.98 ? high : nil)
+    let bounds = (
+      low: measure.share(below: low) > 0.02 ? low : nil, high: measure.share(upTo: high) < 0.98 ? high : nil
+    )
     guard bounds.low != nil || bounds.high != nil else { return nil }
     let background = (bounds.high.map(measure.share(upTo:)) ?? 1) - (bounds.low.map(measure.share(below:)) ?? 0)
     guard background <= Self.widestBackground else { return nil }
@@ -74,7 +80,8 @@ struct ToneBands {
     if let high = band.high { slots["high"] = .number(high) }
     return ConventionRule(
       proposal: Proposal(
-        kind: "tone.band", facet: .tone, modality: .should, slots: slots, instruction: measure.instruction(band.low, band.high),
+        kind: "tone.band", facet: .tone, modality: .should, slots: slots,
+        instruction: measure.instruction(band.low, band.high),
         origin: .implicit, sources: band.exemplars.map(rules.start), pattern: "tone"),
       evidence: Evidence(
         n: band.measured, pages: band.measured, conform: band.inside,

@@ -60,7 +60,8 @@ struct ToneMeasure: Sendable {
       "meanSentenceWords", step: 1, "Keep sentences to {} words on average.",
       [4.8, 7, 9.6, 12.4, 15.2, 18.6, 22.2]),
     .init(
-      "longSentenceShare", step: 0.05, "Let {} of the sentences be longer than 25 words.", none: "Keep every sentence to at most 25 words.",
+      "longSentenceShare", step: 0.05, "Let {} of the sentences be longer than 25 words.",
+      none: "Keep every sentence to at most 25 words.",
       [0, 0, 0.012, 0.063, 0.137, 0.208, 0.333]),
     .init(
       "shortSentenceShare", step: 0.05, "Let {} of the sentences have eight words or fewer.",
@@ -81,22 +82,26 @@ struct ToneMeasure: Sendable {
       "firstPersonPluralRate", step: 1, "Say “we” {} times in 1,000 words.", none: "Don’t say “we”.",
       [0, 0, 0, 0, 0, 3.6, 17.6]),
     .init(
-      "contractionRate", step: 0.05, "Contract {} of the verbs that have a contraction.", none: "Write words in full, without contractions.",
+      "contractionRate", step: 0.05, "Contract {} of the verbs that have a contraction.",
+      none: "Write words in full, without contractions.",
       [0, 0, 0, 0.427, 0.933, 1, 1]),
     .init(
       "passiveShare", step: 0.05, "Let {} of the sentences be passive.", none: "Write in the active voice.",
       [0, 0.024, 0.078, 0.157, 0.243, 0.333, 0.502]),
     .init(
-      "futureRate", step: 1, "Use the future (“will”) {} times in 1,000 words.", none: "Write in the present tense, without “will”.",
+      "futureRate", step: 1, "Use the future (“will”) {} times in 1,000 words.",
+      none: "Write in the present tense, without “will”.",
       [0, 0, 0, 0, 3.2, 6.8, 13.2]),
     .init(
-      "obligationRate", step: 1, "Say “must”, “should” or “need” {} times in 1,000 words.", none: "Don’t say “must”, “should” or “need”.",
+      "obligationRate", step: 1, "Say “must”, “should” or “need” {} times in 1,000 words.",
+      none: "Don’t say “must”, “should” or “need”.",
       [0, 0, 0.8, 4, 7.6, 12.4, 20.4]),
     .init(
       "negationRate", step: 2, "Negate {} times in 1,000 words.",
       [0, 0, 3.6, 7.6, 12, 17.2, 26.8]),
     .init(
-      "hedgeRate", step: 1, "Hedge (“usually”, “might”) {} times in 1,000 words.", none: "Don’t hedge (“usually”, “might”).",
+      "hedgeRate", step: 1, "Hedge (“usually”, “might”) {} times in 1,000 words.",
+      none: "Don’t hedge (“usually”, “might”).",
       [0, 0, 0, 1.6, 4.8, 8, 16.4]),
     .init(
       "adverbLyRate", step: 2, "Use {} adverbs in -ly in 1,000 words.", none: "Use no adverbs in -ly.",

@@ -68,7 +68,9 @@ extension FactReader {
       if !continues, let words = CommandWords(code, part) {
         command.offer(reading, code, words, line: part)
         readNamedCommand()
-        if words.count >= 2 || ASCII.isUpper(code[part.lowerBound]) { readCommand(code, words, .shell, at: .line(number)) }
+        if words.count >= 2 || ASCII.isUpper(code[part.lowerBound]) {
+          readCommand(code, words, .shell, at: .line(number))
+        }
       }
       let flags = ShellLine.longFlags(code, part)
       if !flags.isEmpty {
@@ -77,13 +79,16 @@ extension FactReader {
       }
       if let endpoint = ShellLine.curl(code, part) {
         let bytes = Array(endpoint.utf8)
-        add(.endpoint, bytes, 0..<bytes.count, .shell, at: .line(number), Sighting(meaning: command.headingText(reading)))
+        add(
+          .endpoint, bytes, 0..<bytes.count, .shell, at: .line(number), Sighting(meaning: command.headingText(reading)))
       }
     }
   }
 
   /// A command counts with and without its last word, which may be an argument.
-  private mutating func readCommand(_ code: [UInt8], _ words: CommandWords, _ rank: FactSighting.Rank, at place: Spot, _ sighting: Sighting = Sighting()) {
+  private mutating func readCommand(
+    _ code: [UInt8], _ words: CommandWords, _ rank: FactSighting.Rank, at place: Spot, _ sighting: Sighting = Sighting()
+  ) {
     add(.command, code, words.range, rank, at: place, sighting)
     guard words.count == 3, let cut = code[words.range].lastIndex(of: .space) else { return }
     add(.command, code, words.range.lowerBound..<cut, rank, at: place)
@@ -136,10 +141,15 @@ extension FactReader {
       guard let name = NameShape.read(bytes, range) else { continue }
       range = name.range
       switch name.kind {
-      case .flag: if range.count > 2, bytes[range.lowerBound + 1] == .of("-") { add(.flag, bytes, range, .mention, at: .offset(range.lowerBound), mention) }
+      case .flag:
+        if range.count > 2, bytes[range.lowerBound + 1] == .of("-") {
+          add(.flag, bytes, range, .mention, at: .offset(range.lowerBound), mention)
+        }
       case .environment, .constant:
         let isCertain = name.isCertain || isBesideEnvironment(span.range)
-        add(.environmentVariable, bytes, range, .mention, at: .offset(range.lowerBound), Sighting(mention: range.lowerBound, isCertain: isCertain))
+        add(
+          .environmentVariable, bytes, range, .mention, at: .offset(range.lowerBound),
+          Sighting(mention: range.lowerBound, isCertain: isCertain))
       case .endpoint:
         add(.endpoint, bytes, range, .mention, at: .offset(range.lowerBound), mention)
       case .file: add(.file, bytes, range, .mention, at: .offset(range.lowerBound), mention)
@@ -155,7 +165,9 @@ extension FactReader {
     let near = max(block.lowerBound, span.lowerBound - 48)..<min(block.upperBound, span.upperBound + 32)
     var index = near.lowerBound
     while index + 8 <= near.upperBound {
-      if reading.bytes[index] | 0x20 == .of("e"), reading.bytes.hasBytes("nvironment variable", at: index + 1) { return true }
+      if reading.bytes[index] | 0x20 == .of("e"), reading.bytes.hasBytes("nvironment variable", at: index + 1) {
+        return true
+      }
       index += 1
     }
     return false

@@ -8,14 +8,17 @@ struct CommandChoice {
   init(_ groups: [FactMerge.Group]) {
     let commands = groups.filter { $0.category == .command }
     var programs: Set<String> = []
-    for group in commands where group.sightings.contains(where: { $0.sighting.rank == .shell || $0.sighting.rank == .heading }) {
+    for group in commands
+    where group.sightings.contains(where: { $0.sighting.rank == .shell || $0.sighting.rank == .heading }) {
       programs.insert(Self.words(group.name)[0])
     }
     var kept: Set<String> = []
     var covered: [String: Int] = [:]
     var uses: [String: Int] = [:]
     for group in commands { uses[group.name] = group.count }
-    for group in commands where Self.words(group.name).count == 3 { covered[Self.prefix(group.name), default: 0] += group.count }
+    for group in commands where Self.words(group.name).count == 3 {
+      covered[Self.prefix(group.name), default: 0] += group.count
+    }
     for group in commands {
       let words = Self.words(group.name)
       guard programs.contains(words[0]) else { continue }
@@ -25,10 +28,11 @@ struct CommandChoice {
       }
       guard group.count >= (group.bestRank == .shell ? 3 : 2) else { continue }
       if words.count == 3 {
-        // The third word is a subcommand where the pages name it as one and where the first two hardly stand without a third.
+        // The third word is a subcommand where the pages name it as one and where the first two hardly stand without a
+        // third.
         let prefix = Self.prefix(group.name)
         let alone = uses[prefix, default: 0] - covered[prefix, default: 0]
-        if group.bestRank <= .mention, alone * 3 <= uses[prefix, default: 0] { kept.insert(group.name) }
+        if group.bestRank <= .mention, alone * 5 <= uses[prefix, default: 0] { kept.insert(group.name) }
       } else {
         kept.insert(group.name)
       }

@@ -18,7 +18,9 @@ struct CommandWords {
       var word = index
       while word < line.upperBound, Self.isCommandByte(bytes[word]) { word += 1 }
       let stops = word == line.upperBound || bytes[word] == .space
-      guard word - index >= 2, stops, ASCII.isLower(bytes[index]) || (ends.isEmpty && Self.isVerbNoun(bytes, index..<word)) else { break }
+      guard word - index >= 2, stops,
+        ASCII.isLower(bytes[index]) || (ends.isEmpty && Self.isVerbNoun(bytes, index..<word))
+      else { break }
       guard !ends.isEmpty || !Self.shared.contains(bytes, index..<word) else { break }
       ends.append(word)
       index = word + 1
@@ -47,10 +49,11 @@ struct CommandWords {
   /// Tools of every shell: they belong to no project.
   private static let shared = WordList(
     """
-    cd ls cat echo mkdir rm rmdir cp mv grep egrep sed awk curl wget tar unzip zip gzip chmod chown export source set unset sleep touch
-    head tail find xargs tee true false test printf which type alias kill ps top df du ln diff sort uniq wc date env exit if then else
-    fi for do done while case esac function return local read eval exec trap shift let cut tr less more man time nano vim vi ssh scp
-    rsync ping su id whoami hostname uname base64 openssl jq yq nohup pwd dir start call rem end begin
+    cd ls cat echo mkdir rm rmdir cp mv grep egrep sed awk curl wget tar unzip zip gzip chmod chown export source
+    set unset sleep touch head tail find xargs tee true false test printf which type alias kill ps top df du ln diff
+    sort uniq wc date env exit if then else fi for do done while case esac function return local read eval exec trap
+    shift let cut tr less more man time nano vim vi ssh scp rsync ping su id whoami hostname uname base64 openssl jq
+    yq nohup pwd dir start call rem end begin
     """)
 }
 
@@ -63,7 +66,8 @@ struct CommandScope {
   private var headingLevel = 0
   private var isSynopsis = false
 
-  /// A heading of the same or a higher level ends the section, unless it names a part of a reference: options, examples.
+  /// A heading of the same or a higher level ends the section, unless it names a part of a reference: options,
+  /// examples.
   mutating func enter(_ reading: Reading, heading position: Int) {
     let block = reading.text.blocks[position]
     heading = position
@@ -77,10 +81,14 @@ struct CommandScope {
     }
   }
 
-  /// Takes the command of a code line as the section's when the line is a synopsis: it shows placeholders, or headings name it.
+  /// Takes the command of a code line as the section's when the line is a synopsis: it shows placeholders, or headings
+  /// name it.
   mutating func offer(_ reading: Reading, _ bytes: [UInt8], _ words: CommandWords, line: Range<Int>) {
     guard name.isEmpty else { return }
-    guard isNamed(reading, bytes, words.range) || isSynopsis || Self.hasPlaceholder(bytes, words.range.upperBound..<line.upperBound) else { return }
+    guard
+      isNamed(reading, bytes, words.range) || isSynopsis
+        || Self.hasPlaceholder(bytes, words.range.upperBound..<line.upperBound)
+    else { return }
     name = bytes.string(words.range)
     // A synopsis section stands for the section it is part of.
     level = isSynopsis ? max(1, headingLevel - 1) : max(1, headingLevel)

@@ -49,7 +49,8 @@ enum DefaultKey {
 
     private static let units: [(names: [String], seconds: Double)] = [
       (["ms", "msec", "millisecond", "milliseconds"], 0.001), (["s", "sec", "secs", "second", "seconds"], 1),
-      (["m", "min", "mins", "minute", "minutes"], 60), (["h", "hr", "hour", "hours"], 3_600), (["d", "day", "days"], 86_400),
+      (["m", "min", "mins", "minute", "minutes"], 60), (["h", "hr", "hour", "hours"], 3_600),
+      (["d", "day", "days"], 86_400),
     ]
   }
 }

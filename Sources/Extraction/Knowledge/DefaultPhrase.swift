@@ -64,11 +64,14 @@ enum DefaultPhrase {
   /// A value in plain words: a quoted text, a number with its unit, a short word that is no part of a clause.
   private static func plain(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int>? {
     if bytes[start] == .of("\"") || bytes[start] == .of("'") {
-      guard let close = bytes[start + 1..<end].firstIndex(of: bytes[start]), close > start + 1, close - start < 60 else { return nil }
+      guard let close = bytes[start + 1..<end].firstIndex(of: bytes[start]), close > start + 1, close - start < 60
+      else { return nil }
       return start + 1..<close
     }
     var stop = start
-    while stop < end, bytes[stop] != .of(")"), bytes[stop] != .of(";"), bytes[stop] != .of("("), bytes[stop] != .lineFeed {
+    while stop < end, bytes[stop] != .of(")"), bytes[stop] != .of(";"), bytes[stop] != .of("("),
+      bytes[stop] != .lineFeed
+    {
       let isMark = bytes[stop] == .of(".") || bytes[stop] == .of(",")
       if isMark, stop + 1 >= end || ASCII.isSpace(bytes[stop + 1]) || bytes[stop + 1] == .of(")") { break }
       stop += 1
@@ -86,7 +89,9 @@ enum DefaultPhrase {
   private static func unquoted(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     guard range.count <= 60, !range.isEmpty else { return nil }
     let (first, last) = (bytes[range.lowerBound], bytes[range.upperBound - 1])
-    if range.count > 2, first == last, first == .of("\"") || first == .of("'") { return range.lowerBound + 1..<range.upperBound - 1 }
+    if range.count > 2, first == last, first == .of("\"") || first == .of("'") {
+      return range.lowerBound + 1..<range.upperBound - 1
+    }
     return range
   }
 
@@ -98,4 +103,23 @@ enum DefaultPhrase {
 
   private static let links = WordList("is to value values are be was set of setting")
   private static let never = WordList("no none off on")
+}
+
+/// Defaults as cells and sentences write them.
+enum DefaultValue {
+  /// The value of a default column: its code span, or its few words; nil for an empty cell.
+  static func cell(_ reading: Reading, _ range: Range<Int>) -> Range<Int>? {
+    if let code = reading.wholeCode(range) {
+      let (first, last) = (reading.bytes[code.lowerBound], reading.bytes[code.upperBound - 1])
+      let isQuoted = code.count > 2 && first == last && (first == .of("\"") || first == .of("'"))
+      return isQuoted ? code.lowerBound + 1..<code.upperBound - 1 : code
+    }
+    guard range.count <= 60, range.contains(where: { ASCII.isWord(reading.bytes[$0]) }),
+      reading.bytes[range.lowerBound] < 0x80
+    else { return nil }
+    guard let first = Words.ranges(reading.bytes, in: range).first else { return range }
+    return absent.contains(reading.bytes, range) || absent.contains(reading.bytes, first) ? nil : range
+  }
+
+  private static let absent = WordList("na n/a tbd unknown varies required mandatory see depends")
 }

@@ -17,7 +17,9 @@ struct DefinitionReader {
     titles = TitleTerms.keys(bytes, 0..<bytes.count)
     let name = Array(reading.page.path.utf8)
     var isGlossary = SectionRole(heading: bytes, 0..<bytes.count).contains(.glossary)
-    for word in Words.ranges(name, in: 0..<name.count) where Self.glossaryNames.contains(name, word) { isGlossary = true }
+    for word in Words.ranges(name, in: 0..<name.count) where Self.glossaryNames.contains(name, word) {
+      isGlossary = true
+    }
     self.isGlossary = isGlossary
   }
 
@@ -101,7 +103,9 @@ struct DefinitionReader {
     guard let term = TermShape.term(reading.bytes, in: term, isListed: form == .glossary) else { return }
     // Names in the notation of code are facts, not words.
     for index in term where reading.bytes[index] == .of("_") { return }
-    guard let definition = DefinitionText.line(reading.marked(text), of: reading.bytes, term, form: form) else { return }
+    guard let definition = DefinitionText.line(reading.marked(text), of: reading.bytes, term, form: form) else {
+      return
+    }
     found.append(
       Definition(
         term: reading.page.string(term), text: definition, form: form, line: line ?? reading.line(at: term.lowerBound)))
@@ -110,8 +114,10 @@ struct DefinitionReader {
 
 /// The terms that a title names: `What is a vault?` and `Vaults overview` are about vaults.
 enum TitleTerms {
-  private static let leading = WordList("about what is are understanding introduction to overview of concept working with the a an")
-  private static let trailing = WordList("overview concept concepts introduction basics reference guide documentation explained")
+  private static let leading = WordList(
+    "about what is are understanding introduction to overview of concept working with the a an")
+  private static let trailing = WordList(
+    "overview concept concepts introduction basics reference guide documentation explained")
 
   static func keys(_ bytes: [UInt8], _ range: Range<Int>) -> Set<UInt64> {
     var words = Words.ranges(bytes, in: range)[...]

@@ -10,7 +10,9 @@ enum DefinitionText {
     if text.last == .of(":") { text = beforeLastClause(text) }
     text = Excerpt.withoutFullStop(text)
     let words = Words.ranges(text, in: 0..<text.count)
-    guard let first = words.first, words.count >= 3, let last = text.last, last != .of("?"), last != .of("!") else { return nil }
+    guard let first = words.first, words.count >= 3, let last = text.last, last != .of("?"), last != .of("!") else {
+      return nil
+    }
     for word in words where deictic.contains(text, word) { return nil }
     if form != .called, isCircular(text, words, source, term) { return nil }
     if assuming.contains(text, first) { return nil }
@@ -30,13 +32,17 @@ enum DefinitionText {
     let words = Words.ranges(text, in: 0..<min(text.count, 120))
     guard words.count > 4 else { return text }
     if vague.contains(text, words[0]) {
-      if words[0].upperBound < text.count, text[words[0].upperBound] == .of(":") { return Array(text[words[1].lowerBound...]) }
+      if words[0].upperBound < text.count, text[words[0].upperBound] == .of(":") {
+        return Array(text[words[1].lowerBound...])
+      }
       if copulas.contains(text, words[1]), nouns.contains(text, words[2]) { return Array(text[words[2].lowerBound...]) }
     }
     let start = nouns.contains(text, words[0]) ? 1 : 0
     let key = TermShape.key(source, term)
     for end in start + 1..<min(start + 6, words.count - 2) where copulas.contains(text, words[end]) {
-      guard TermShape.key(text, words[start].lowerBound..<words[end - 1].upperBound) == key, nouns.contains(text, words[end + 1]) else {
+      guard TermShape.key(text, words[start].lowerBound..<words[end - 1].upperBound) == key,
+        nouns.contains(text, words[end + 1])
+      else {
         return text
       }
       return Array(text[words[end + 1].lowerBound...])
@@ -45,7 +51,8 @@ enum DefinitionText {
   }
 
   /// `A GitHub webhook` says nothing of GitHub.
-  private static func isCircular(_ text: [UInt8], _ words: [Range<Int>], _ source: [UInt8], _ term: Range<Int>) -> Bool {
+  private static func isCircular(_ text: [UInt8], _ words: [Range<Int>], _ source: [UInt8], _ term: Range<Int>) -> Bool
+  {
     guard nouns.contains(text, words[0]), words.count > 1 else { return false }
     let body = words[1...].prefix(3)
     return body.contains { TermShape.key(text, $0) == TermShape.key(source, term) }

@@ -2,8 +2,8 @@ import TextScanning
 
 /// Cuts texts to a line.
 enum Excerpt {
-  /// The text in at most `limit` bytes: whole if it fits, else up to the end of a sentence or clause, else up to a word with an ellipsis.
-  /// Code in backticks and brackets is not torn.
+  /// The text in at most `limit` bytes: whole if it fits, else up to the end of a sentence or clause, else up to a word
+  /// with an ellipsis. Code in backticks and brackets is not torn.
   static func clause(_ text: [UInt8], limit: Int) -> String {
     let text = trimmed(text)
     guard text.count > limit else { return text.string(0..<text.count) }
@@ -34,7 +34,8 @@ enum Excerpt {
         switch byte {
         case .of("("), .of("["): depth += 1
         case .of(")"), .of("]"): depth = max(0, depth - 1)
-        case .of("."): if depth == 0, text[index + 1] == .space, index > 2, text[index - 2] != .of(".") { sentence = index }
+        case .of("."):
+          if depth == 0, text[index + 1] == .space, index > 2, text[index - 2] != .of(".") { sentence = index }
         case .of(";"), .of(":"): if depth == 0, text[index + 1] == .space { clause = index }
         case .of(","): if depth == 0, text[index + 1] == .space, Excerpt.opensClause(text, index + 2) { clause = index }
         default: break
@@ -58,7 +59,11 @@ enum Excerpt {
   }
 
   private static let clauseWords = WordList(
-    "but so which who where while when including such because since unless if then not rather that making allowing using")
+    """
+    but so which who where while when including such because since unless if then not rather that making
+    allowing using
+    """
+  )
   private static let subordinate = WordList(
     "if when while because since although for by in with unless once after before to as on from during whenever where")
 

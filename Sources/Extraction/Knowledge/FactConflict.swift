@@ -43,8 +43,9 @@ enum FactConflicts {
     category == .flag || category == .setting || category == .environmentVariable
   }
 
-  /// The places that speak of the same thing. A flag is its command's and a setting without a path of its own its page's; variables and
-  /// dotted keys are the same everywhere. A flag named without its command means the one command that has it.
+  /// The places that speak of the same thing. A flag is its command's and a setting without a path of its own its
+  /// page's; variables and dotted keys are the same everywhere. A flag named without its command means the one command
+  /// that has it.
   private static func scoped(_ key: Key, _ places: [Documented]) -> [(scope: String, members: [Documented])] {
     let scopes = Set(places.map(\.sighting.scope)).subtracting([""]).sorted()
     let open = places.filter(\.sighting.scope.isEmpty)

@@ -53,7 +53,9 @@ struct FactMerge {
     ranked += ProductNames(pages, definitions: definitions).facts()
     ranked.sort { left, right in
       if left.pages != right.pages { return left.pages > right.pages }
-      return (left.fact.place.path, left.fact.place.line, left.fact.name) < (right.fact.place.path, right.fact.place.line, right.fact.name)
+      return (left.fact.place.path, left.fact.place.line, left.fact.name) < (
+        right.fact.place.path, right.fact.place.line, right.fact.name
+      )
     }
     var room = Self.rooms
     var kept: [Fact] = []
@@ -94,7 +96,9 @@ struct FactMerge {
       best[text] = candidate
     }
     // A place without scope that says no more than the scoped ones is one of them.
-    if best.count > 1, let open = best[""], open.sighting.rank == .prose || open.sighting.meaning.isEmpty { best[""] = nil }
+    if best.count > 1, let open = best[""], open.sighting.rank == .prose || open.sighting.meaning.isEmpty {
+      best[""] = nil
+    }
     var seen: Set<String> = []
     let scopes = best.keys.sorted { (uses[$1, default: 0], $0) < (uses[$0, default: 0], $1) }
     var facts: [Fact] = []
@@ -109,7 +113,9 @@ struct FactMerge {
     return facts
   }
 
-  private func isBetter(_ new: (sighting: FactSighting, page: Int), than old: (sighting: FactSighting, page: Int)) -> Bool {
+  private func isBetter(_ new: (sighting: FactSighting, page: Int), than old: (sighting: FactSighting, page: Int))
+    -> Bool
+  {
     func weight(_ sighting: FactSighting) -> Int { sighting.rank.rawValue * 2 + (sighting.meaning.isEmpty ? 4 : 0) }
     return weight(new.sighting) < weight(old.sighting)
   }
@@ -122,13 +128,19 @@ struct FactMerge {
 
   /// A name without a definition: its first place, and the commands it is used with.
   private func mention(_ group: Group) -> Fact? {
-    guard let chosen = group.sightings.min(by: {
-      ($0.sighting.meaning.isEmpty ? 1 : 0, $0.sighting.rank, $0.page) < ($1.sighting.meaning.isEmpty ? 1 : 0, $1.sighting.rank, $1.page)
-    }) else { return nil }
+    guard
+      let chosen = group.sightings.min(by: {
+        ($0.sighting.meaning.isEmpty ? 1 : 0, $0.sighting.rank, $0.page) < (
+          $1.sighting.meaning.isEmpty ? 1 : 0, $1.sighting.rank, $1.page
+        )
+      })
+    else { return nil }
     var detail = chosen.sighting.meaning
     if group.category == .flag, detail.isEmpty {
       var uses: [String: Int] = [:]
-      for (sighting, _) in group.sightings where !sighting.scope.isEmpty { uses[sighting.scope, default: 0] += sighting.count }
+      for (sighting, _) in group.sightings where !sighting.scope.isEmpty {
+        uses[sighting.scope, default: 0] += sighting.count
+      }
       let scopes = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map { "`\($0.key)`" }
       if !scopes.isEmpty { detail = "Used with \(scopes.joined(separator: ", "))" }
     }

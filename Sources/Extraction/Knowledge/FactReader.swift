@@ -78,7 +78,9 @@ struct FactReader {
       let contradicts = rank.defines && !value.isEmpty && !old.value.isEmpty && !DefaultKey.agree(value, old.value)
       guard contradicts || rank < old.rank || (rank == old.rank && old.meaning.isEmpty) else { return }
       var sight = made(category, old.name, rank, line(of: place), sighting, value: value)
-      if contradicts { found.append(sight) } else {
+      if contradicts {
+        found.append(sight)
+      } else {
         sight.count = found[position].count
         sight.isCertain = found[position].isCertain
         if sight.value.isEmpty { sight.value = old.value }
@@ -108,7 +110,8 @@ struct FactReader {
   }
 
   private func made(
-    _ category: Fact.Category, _ name: String, _ rank: FactSighting.Rank, _ line: Int, _ sighting: Sighting, value: String
+    _ category: Fact.Category, _ name: String, _ rank: FactSighting.Rank, _ line: Int, _ sighting: Sighting,
+    value: String
   ) -> FactSighting {
     FactSighting(
       category: category, name: name, meaning: meaning(sighting, name), value: value, note: sighting.note,
@@ -119,16 +122,22 @@ struct FactReader {
   private func meaning(_ sighting: Sighting, _ name: String) -> String {
     guard let range = sighting.meaning ?? sighting.mention.flatMap({ sentence(around: $0) }) else { return "" }
     let text = Excerpt.withoutFullStop(reading.marked(range))
-    guard text.count >= 3, text.count > 2 * name.utf8.count || TermShape.key(text, 0..<text.count) != TermShape.key(name) else { return "" }
+    guard text.count >= 3,
+      text.count > 2 * name.utf8.count || TermShape.key(text, 0..<text.count) != TermShape.key(name)
+    else { return "" }
     return Excerpt.clause(Excerpt.capitalized(text), limit: 120)
   }
 
   /// The sentence of running text that names something near its beginning and says some words about it.
   private func sentence(around offset: Int) -> Range<Int>? {
-    guard let block = reading.text.block(at: offset), reading.isRunningText(reading.text.blocks[block]) else { return nil }
+    guard let block = reading.text.block(at: offset), reading.isRunningText(reading.text.blocks[block]) else {
+      return nil
+    }
     for index in reading.sentenceRange(of: block) where reading.page.sentences[index].range.contains(offset) {
       let sentence = reading.page.sentences[index]
-      guard offset - sentence.range.lowerBound < 80, reading.bytes[sentence.range.upperBound - 1] != .of(":") else { return nil }
+      guard offset - sentence.range.lowerBound < 80, reading.bytes[sentence.range.upperBound - 1] != .of(":") else {
+        return nil
+      }
       let words = reading.page.words[sentence.words]
       guard let first = words.first, !Vocabulary.pointers.contains(reading.bytes, first) else { return nil }
       return words.count { !reading.markup.isCode($0.lowerBound) } >= 4 ? sentence.range : nil

@@ -19,7 +19,8 @@ struct GlossaryMerge {
     names = NameCount(pages)
     for page in pages {
       for definition in page.definitions {
-        candidates[TermShape.key(definition.term), default: []].append(Candidate(definition: definition, path: page.path))
+        candidates[TermShape.key(definition.term), default: []].append(
+          Candidate(definition: definition, path: page.path))
       }
     }
   }
@@ -45,7 +46,9 @@ struct GlossaryMerge {
       kept.append((entry, count))
     }
     kept.sort {
-      ($1.pages, $0.entry.place.path, $0.entry.place.line, $0.entry.term) < ($0.pages, $1.entry.place.path, $1.entry.place.line, $1.entry.term)
+      ($1.pages, $0.entry.place.path, $0.entry.place.line, $0.entry.term) < (
+        $0.pages, $1.entry.place.path, $1.entry.place.line, $1.entry.term
+      )
     }
     return kept.map(\.entry)
   }
@@ -73,13 +76,18 @@ struct GlossaryMerge {
     return written >= 2 && usage[query.first.small] * 4 <= written
   }
 
-  /// The capital of a heading or of the start of a sentence is no part of the term when the pages write it small elsewhere.
+  /// The capital of a heading or of the start of a sentence is no part of the term when the pages write it small
+  /// elsewhere.
   private func spelling(_ definition: Definition, _ key: UInt64, _ query: TermQuery, _ usage: UsageCount) -> String {
     let bytes = Array(definition.term.utf8)
     guard let first = bytes.first, ASCII.isUpper(first), definition.form != .acronym else { return definition.term }
-    for index in bytes.indices.dropFirst() where ASCII.isUpper(bytes[index]) { return names.preferred(key) ?? definition.term }
+    for index in bytes.indices.dropFirst() where ASCII.isUpper(bytes[index]) {
+      return names.preferred(key) ?? definition.term
+    }
     if let name = names.preferred(key), names.pages(of: name) * 2 > usage[query.first.small] { return name }
-    guard usage[query.first.small] > 0, usage[query.first.small] * 3 >= usage[query.first.capital] else { return definition.term }
+    guard usage[query.first.small] > 0, usage[query.first.small] * 3 >= usage[query.first.capital] else {
+      return definition.term
+    }
     var small = bytes
     small[0] |= 0x20
     return small.string(0..<small.count)
@@ -93,12 +101,14 @@ struct GlossaryMerge {
       let inner = name.utf8.dropFirst().contains(where: ASCII.isUpper)
       if !isWord || inner { variants.append(name) }
     }
-    for (text, slot) in query.spellings where usage[slot] >= 2 && text != term.lowercased() && !variants.contains(text) { variants.append(text) }
+    for (text, slot) in query.spellings where usage[slot] >= 2 && text != term.lowercased() && !variants.contains(text)
+    { variants.append(text) }
     return Array(variants.prefix(4))
   }
 
   private func isPlural(_ variant: String, of term: String) -> Bool {
-    variant.utf8.count != term.utf8.count && (variant.lowercased().hasPrefix(term.lowercased()) || term.lowercased().hasPrefix(variant.lowercased()))
+    variant.utf8.count != term.utf8.count
+      && (variant.lowercased().hasPrefix(term.lowercased()) || term.lowercased().hasPrefix(variant.lowercased()))
   }
 }
 

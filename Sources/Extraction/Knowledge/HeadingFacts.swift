@@ -9,12 +9,16 @@ extension FactReader {
     let block = reading.text.blocks[position]
     let range = reading.trimmed(block.range)
     let code = reading.wholeCode(range)
-    guard let name = NameShape.read(reading.bytes, code ?? range), code != nil || name.range == range || name.kind == .endpoint || name.kind == .flag else {
+    guard let name = NameShape.read(reading.bytes, code ?? range),
+      code != nil || name.range == range || name.kind == .endpoint || name.kind == .flag
+    else {
       return
     }
     // `-eq` as a heading on a page that is no command's is an operator.
     let owner = command.name.isEmpty ? commandOfTitle() : command.name
-    if name.kind == .flag, owner.isEmpty, reading.bytes[name.range.lowerBound + 1] != .of("-"), !reading.roles[position].contains(.options) {
+    if name.kind == .flag, owner.isEmpty, reading.bytes[name.range.lowerBound + 1] != .of("-"),
+      !reading.roles[position].contains(.options)
+    {
       return
     }
     let body = sectionBody(position)
@@ -35,7 +39,8 @@ extension FactReader {
     case .flag: return .flag
     case .endpoint: return .endpoint
     case .environment: return .environmentVariable
-    case .constant: return role.contains(.environment) ? .environmentVariable : role.contains(.errors) ? .errorCode : nil
+    case .constant:
+      return role.contains(.environment) ? .environmentVariable : role.contains(.errors) ? .errorCode : nil
     case .errorCode: return role.contains(.errors) || topicIsErrors ? .errorCode : nil
     case .setting: return body.value != nil || (role.contains(.settings) && isCode) ? .setting : nil
     case .file, .word: return nil
@@ -47,7 +52,8 @@ extension FactReader {
     return SectionRole(heading: title, 0..<title.count).contains(.errors)
   }
 
-  /// A paragraph of raw HTML that is a flag's name and no more; the paragraph after it explains the flag, and its variable.
+  /// A paragraph of raw HTML that is a flag's name and no more; the paragraph after it explains the flag, and its
+  /// variable.
   mutating func readLabel(_ node: Int) {
     let parent = Int(reading.document.nodes[node].parent)
     guard parent >= 0, reading.document.nodes[parent].kind == .htmlBlock, reading.blockOfNode[node] >= 0 else { return }
@@ -64,7 +70,8 @@ extension FactReader {
     sighting.scope = command.name
     add(.flag, reading.bytes, name.range, .row, at: .block(position), sighting)
     explained.insert(position + 1)
-    for span in reading.text.spans(in: body.range) where span.kind == .code && body.range.contains(span.range.lowerBound) {
+    for span in reading.text.spans(in: body.range)
+    where span.kind == .code && body.range.contains(span.range.lowerBound) {
       guard let variable = NameShape.read(reading.bytes, span.range), variable.kind == .environment else { continue }
       sighting.scope = ""
       add(.environmentVariable, reading.bytes, variable.range, .item, at: .offset(span.range.lowerBound), sighting)
@@ -124,7 +131,8 @@ extension FactReader {
     case .file: return
     }
     var sighting = Sighting()
-    let end = reading.sentences(of: position).first { $0.range.upperBound > start }?.range.upperBound ?? block.range.upperBound
+    let end =
+      reading.sentences(of: position).first { $0.range.upperBound > start }?.range.upperBound ?? block.range.upperBound
     sighting.meaning = start..<end
     sighting.value = DefaultPhrase.value(reading, in: start..<block.range.upperBound)
     if category == .flag { sighting.scope = command.name }
@@ -135,7 +143,9 @@ extension FactReader {
   private func isBelowName(_ block: PlainText.Block) -> Bool {
     guard block.heading >= 0 else { return false }
     let range = reading.trimmed(reading.text.blocks[block.heading].range)
-    guard let name = NameShape.read(reading.bytes, reading.wholeCode(range) ?? range), name.range == range || name.kind == .flag else {
+    guard let name = NameShape.read(reading.bytes, reading.wholeCode(range) ?? range),
+      name.range == range || name.kind == .flag
+    else {
       return false
     }
     return name.kind != .word
@@ -150,7 +160,9 @@ extension FactReader {
     let bytes = reading.bytes
     var index = from
     while index < end, bytes[index] == .space { index += 1 }
-    if index < end, bytes[index] == .of("("), let close = bytes[index..<end].firstIndex(of: .of(")")), close - index < 40 {
+    if index < end, bytes[index] == .of("("), let close = bytes[index..<end].firstIndex(of: .of(")")),
+      close - index < 40
+    {
       index = close + 1
       while index < end, bytes[index] == .space { index += 1 }
     }
@@ -171,10 +183,12 @@ extension FactReader {
   mutating func readDefinition(_ term: Int) {
     let nodes = reading.document.nodes
     let next = Int(nodes[term].subtreeEnd)
-    guard next < nodes.count, nodes[next].kind == .definition, let position = reading.block(in: term), let body = reading.block(in: next)
+    guard next < nodes.count, nodes[next].kind == .definition, let position = reading.block(in: term),
+      let body = reading.block(in: next)
     else { return }
     let range = reading.trimmed(reading.text.blocks[position].range)
-    guard let name = NameShape.read(reading.bytes, reading.wholeCode(range) ?? range), name.kind == .flag || name.kind == .environment
+    guard let name = NameShape.read(reading.bytes, reading.wholeCode(range) ?? range),
+      name.kind == .flag || name.kind == .environment
     else { return }
     var sighting = Sighting()
     sighting.meaning = reading.sentences(of: body).first?.range

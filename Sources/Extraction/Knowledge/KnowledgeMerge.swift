@@ -32,12 +32,15 @@ package enum KnowledgeMerge {
     }
   }
 
-  /// Without repetition of a goal with the same steps; longer checklists on fewer pages do not push out others: order is by path.
+  /// Without repetition of a goal with the same steps; longer checklists on fewer pages do not push out others: order
+  /// is by path.
   private static func procedures(_ pages: [PageKnowledge]) -> [Procedure] {
     var seen: Set<[String]> = []
     var kept: [Procedure] = []
     for page in pages {
-      for procedure in page.procedures where seen.insert([procedure.goal] + procedure.steps).inserted { kept.append(procedure) }
+      for procedure in page.procedures where seen.insert([procedure.goal] + procedure.steps).inserted {
+        kept.append(procedure)
+      }
     }
     guard kept.count > procedureLimit else { return kept }
     // Too many: one of each page first, then the second ones.

@@ -24,14 +24,19 @@ struct NameShape {
     while index < range.upperBound, bytes[index] == .of("-") { index += 1 }
     let dashes = index - range.lowerBound
     guard dashes <= 2, index < range.upperBound, ASCII.isLetter(bytes[index]) else { return nil }
-    while index < range.upperBound, isNameByte(bytes[index]) || bytes[index] == .of(".") || bytes[index] == .of("-") { index += 1 }
+    while index < range.upperBound, isNameByte(bytes[index]) || bytes[index] == .of(".") || bytes[index] == .of("-") {
+      index += 1
+    }
     while bytes[index - 1] == .of("-") || bytes[index - 1] == .of(".") { index -= 1 }
     let body = index - range.lowerBound - dashes
     guard dashes == 1 || body >= 2 else { return nil }
     if index < range.upperBound {
       let after = bytes[index]
       // A value in any notation may follow, nothing else.
-      guard after == .space || after == .of("=") || after == .of("[") || after == .of("<") || after == .of(",") || after == .of(":") else {
+      guard
+        after == .space || after == .of("=") || after == .of("[") || after == .of("<") || after == .of(",")
+          || after == .of(":")
+      else {
         return nil
       }
     }
@@ -44,11 +49,17 @@ struct NameShape {
     for method in methods where bytes.hasBytes(method, at: range.lowerBound) {
       let start = range.lowerBound + method.utf8CodeUnitCount
       guard start < range.upperBound else { return nil }
-      guard bytes[start] == .of("/") || bytes.hasBytes("http", at: start) || bytes[start] == .of("{") else { return nil }
+      guard bytes[start] == .of("/") || bytes.hasBytes("http", at: start) || bytes[start] == .of("{") else {
+        return nil
+      }
       // A call to one's own machine is an example.
-      guard !bytes.hasBytes("http://localhost", at: start), !bytes.hasBytes("http://127.", at: start) else { return nil }
+      guard !bytes.hasBytes("http://localhost", at: start), !bytes.hasBytes("http://127.", at: start) else {
+        return nil
+      }
       var end = start
-      while end < range.upperBound, !ASCII.isSpace(bytes[end]), bytes[end] != .of("?"), bytes[end] != .of("\"") { end += 1 }
+      while end < range.upperBound, !ASCII.isSpace(bytes[end]), bytes[end] != .of("?"), bytes[end] != .of("\"") {
+        end += 1
+      }
       return NameShape(kind: .endpoint, range: range.lowerBound..<end, isCertain: true)
     }
     return nil
@@ -67,10 +78,16 @@ struct NameShape {
 
   /// Capitals and digits with an underscore inside.
   static func isEnvironmentName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count >= 4, ASCII.isUpper(bytes[range.lowerBound]), bytes[range.upperBound - 1] != .of("_") else { return false }
+    guard range.count >= 4, ASCII.isUpper(bytes[range.lowerBound]), bytes[range.upperBound - 1] != .of("_") else {
+      return false
+    }
     var hasUnderscore = false
     for index in range {
-      if bytes[index] == .of("_") { hasUnderscore = true } else if !ASCII.isUpper(bytes[index]), !ASCII.isDigit(bytes[index]) { return false }
+      if bytes[index] == .of("_") {
+        hasUnderscore = true
+      } else if !ASCII.isUpper(bytes[index]), !ASCII.isDigit(bytes[index]) {
+        return false
+      }
     }
     return hasUnderscore
   }
@@ -82,7 +99,9 @@ struct NameShape {
     while end < range.upperBound {
       let byte = bytes[end]
       if byte == .of("/") || byte == .of("~") { hasSlash = true }
-      guard isNameByte(byte) || byte == .of(".") || byte == .of("-") || byte == .of("/") || byte == .of("~") else { break }
+      guard isNameByte(byte) || byte == .of(".") || byte == .of("-") || byte == .of("/") || byte == .of("~") else {
+        break
+      }
       traits.add(byte, after: end > range.lowerBound ? bytes[end - 1] : 0)
       end += 1
     }
@@ -93,7 +112,9 @@ struct NameShape {
       return NameShape(kind: .constant, range: name, isCertain: false)
     }
     guard isWhole || bytes[end] == .of("=") || bytes[end] == .of(":"), !hasSlash || traits.dots > 0 else { return nil }
-    guard name.count >= 2, bytes[end - 1] != .of("."), bytes[end - 1] != .of("-"), bytes[end - 1] != .of("/") else { return nil }
+    guard name.count >= 2, bytes[end - 1] != .of("."), bytes[end - 1] != .of("-"), bytes[end - 1] != .of("/") else {
+      return nil
+    }
     if traits.isErrorCode(bytes, name) { return NameShape(kind: .errorCode, range: name) }
     guard ASCII.isLetter(bytes[range.lowerBound]) || bytes[range.lowerBound] == .of("_") else { return nil }
     return NameShape(kind: traits.isCompound ? .setting : .word, range: name)
@@ -124,7 +145,8 @@ struct NameShape {
     /// Capitals, then digits: `TW-1042`, `E1234`.
     func isErrorCode(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
       guard smalls == 0, capitals >= 1, digits >= 2, dots == 0, joins <= 2 else { return false }
-      return ASCII.isUpper(bytes[name.lowerBound]) && ASCII.isDigit(bytes[name.upperBound - 1]) && (joins > 0 || digits >= 3)
+      return ASCII.isUpper(bytes[name.lowerBound]) && ASCII.isDigit(bytes[name.upperBound - 1])
+        && (joins > 0 || digits >= 3)
     }
   }
 }
@@ -144,7 +166,10 @@ enum ConfigFileName {
     return endings.contains(bytes, ending)
   }
 
-  private static let endings = WordList("yml yaml json jsonc json5 toml ini cfg conf config env xml properties lock plist tfvars hcl service rc")
-  private static let dotted = WordList("gitignore gitattributes dockerignore env npmrc editorconfig bashrc zshrc profile netrc gitconfig nvmrc")
-  private static let plain = WordList("Makefile Dockerfile Gemfile Procfile Jenkinsfile Vagrantfile Rakefile Brewfile Caddyfile Justfile")
+  private static let endings = WordList(
+    "yml yaml json jsonc json5 toml ini cfg conf config env xml properties lock plist tfvars hcl service rc")
+  private static let dotted = WordList(
+    "gitignore gitattributes dockerignore env npmrc editorconfig bashrc zshrc profile netrc gitconfig nvmrc")
+  private static let plain = WordList(
+    "Makefile Dockerfile Gemfile Procfile Jenkinsfile Vagrantfile Rakefile Brewfile Caddyfile Justfile")
 }

@@ -3,7 +3,8 @@ import Prose
 import Skills
 import TextScanning
 
-/// What one page knows, in a form small enough to keep in the index. `KnowledgeMerge` makes one `Knowledge` of all pages.
+/// What one page knows, in a form small enough to keep in the index. `KnowledgeMerge` makes one `Knowledge` of all
+/// pages.
 package struct PageKnowledge: Sendable, Hashable {
   package var path: String
   var topic: Topic

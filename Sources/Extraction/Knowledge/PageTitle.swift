@@ -4,11 +4,14 @@ import TextScanning
 
 /// What a page calls itself.
 enum PageTitle {
-  /// The title, and the block that holds it if it stands in the text: front matter, main heading, the head of an HTML page, file name.
+  /// The title, and the block that holds it if it stands in the text: front matter, main heading, the head of an HTML
+  /// page, file name.
   static func read(_ page: Page) -> (title: String, block: Int?) {
     let heading = mainHeading(page)
     for key in ["title", "Title"] {
-      if let value = PageHead.value(page.document, key), !value.isEmpty { return (Excerpt.clause(value, limit: 120), heading) }
+      if let value = PageHead.value(page.document, key), !value.isEmpty {
+        return (Excerpt.clause(value, limit: 120), heading)
+      }
     }
     if let heading {
       let text = Excerpt.trimmed(Array(page.text.bytes[page.text.blocks[heading].range]))
@@ -40,7 +43,9 @@ enum PageHead {
   }
 
   private static func frontMatter(_ document: Document, _ key: String) -> [UInt8]? {
-    guard let entry = document.frontMatter?.entries.first(where: { $0.key == key }), !entry.valueRange.isEmpty else { return nil }
+    guard let entry = document.frontMatter?.entries.first(where: { $0.key == key }), !entry.valueRange.isEmpty else {
+      return nil
+    }
     let value = Excerpt.trimmed(Array(document.bytes[entry.valueRange]))
     // `>` and `|` begin a block on the lines below.
     guard let first = value.first, value.count > 2 || ASCII.isWord(first) else { return nil }
@@ -56,7 +61,9 @@ enum PageHead {
         index += 1
         continue
       }
-      if key == "title", bytes.hasBytes("<title>", at: index), let end = bytes[index..<limit].dropFirst(7).firstIndex(of: .of("<")) {
+      if key == "title", bytes.hasBytes("<title>", at: index),
+        let end = bytes[index..<limit].dropFirst(7).firstIndex(of: .of("<"))
+      {
         return text(bytes, index + 7..<end)
       }
       if bytes.hasBytes("<body", at: index) { return nil }

@@ -57,16 +57,18 @@ struct ProcedureReader {
     Excerpt.clause(Excerpt.withoutFullStop(reading.marked(range)), limit: Self.stepLimit)
   }
 
-  /// What the steps reach: the sentence `To …:` before them, else the heading above when it is an instruction, else the page's title.
+  /// What the steps reach: the sentence `To …:` before them, else the heading above when it is an instruction, else the
+  /// page's title.
   private func goal(above block: Int) -> String? {
     let bytes = reading.bytes
     if block > 0, reading.text.blocks[block - 1].level == 0, let lead = reading.sentences(of: block - 1).last {
       let words = reading.page.words[lead.words]
       if words.count >= 3, let first = words.first, first.count == 2, bytes[first.lowerBound] == .of("T"),
-        bytes[first.lowerBound + 1] == .of("o"), Vocabulary.imperatives.contains(bytes, words[words.startIndex + 1])
+        bytes[first.lowerBound + 1] == .of("o"), !Vocabulary.stop.contains(bytes, words[words.startIndex + 1])
       {
         let start = words[words.startIndex + 1].lowerBound
-        return Excerpt.clause(Excerpt.capitalized(GoalText.cut(reading.marked(start..<lead.range.upperBound))), limit: 100)
+        return Excerpt.clause(
+          Excerpt.capitalized(GoalText.cut(reading.marked(start..<lead.range.upperBound))), limit: 100)
       }
     }
     var heading = reading.text.blocks[block].heading
@@ -74,7 +76,9 @@ struct ProcedureReader {
       let range = reading.text.blocks[heading].range
       if let goal = GoalText.goal(reading, range) { return goal }
       // A section named `Steps` leaves the goal to the heading above it or to the title.
-      guard reading.ownRoles[heading].contains(.steps) || StepShape.isNumberedHeading(bytes, range) else { return pageGoal() }
+      guard reading.ownRoles[heading].contains(.steps) || StepShape.isNumberedHeading(bytes, range) else {
+        return pageGoal()
+      }
       heading = reading.text.blocks[heading].heading
     }
     return pageGoal()
@@ -96,7 +100,9 @@ struct ProcedureReader {
       guard let start = StepShape.numberedHeading(reading.bytes, block.range) else { continue }
       if level == 0 { (level, first) = (block.level, position) }
       if block.level == level {
-        steps.append(Excerpt.clause(Excerpt.withoutFullStop(reading.marked(start..<block.range.upperBound)), limit: Self.stepLimit))
+        steps.append(
+          Excerpt.clause(Excerpt.withoutFullStop(reading.marked(start..<block.range.upperBound)), limit: Self.stepLimit)
+        )
       }
     }
     guard steps.count >= 3 else { return nil }
@@ -115,7 +121,9 @@ struct ProcedureReader {
     var position = heading + 1
     while position < blocks.count, blocks[position].level == 0 || blocks[position].level > blocks[heading].level {
       defer { position += 1 }
-      guard blocks[position].level == 0, let sentence = reading.sentences(of: position).first, lines.count < 6 else { continue }
+      guard blocks[position].level == 0, let sentence = reading.sentences(of: position).first, lines.count < 6 else {
+        continue
+      }
       if blocks[position].place.contains(.listItem) {
         lines.append(line(sentence.range))
       } else if blocks[position].place == .paragraph, sentences.count < 2 {

@@ -1,7 +1,8 @@
 import Skills
 import TextScanning
 
-/// Names of products and their parts: written with capitals in the middle of sentences on several pages, and hardly ever small.
+/// Names of products and their parts: written with capitals in the middle of sentences on several pages, and hardly
+/// ever small.
 struct ProductNames {
   private static let minimumPages = 3
   private let pages: [PageKnowledge]
@@ -41,7 +42,8 @@ struct ProductNames {
 
   /// A word with no more than a first capital needs more pages: people, places and headings are written so too.
   private func leastPages(_ spelling: String) -> Int {
-    spelling.utf8.dropFirst().contains(where: ASCII.isUpper) ? Self.minimumPages : max(Self.minimumPages + 1, pages.count / 100)
+    spelling.utf8.dropFirst().contains(where: ASCII.isUpper)
+      ? Self.minimumPages : max(Self.minimumPages + 1, pages.count / 100)
   }
 
   private func isName(_ spelling: String) -> Bool {
@@ -49,7 +51,9 @@ struct ProductNames {
     let words = Words.ranges(bytes, in: 0..<bytes.count)
     guard let first = words.first, bytes.contains(where: ASCII.isLower) else { return false }
     if words.count == 1, spelling.utf8.count < 3 { return false }
-    guard !words.contains(where: { Self.isCompound(bytes, $0) || Self.isPluralAcronym(bytes, $0) }) else { return false }
+    guard !words.contains(where: { Self.isCompound(bytes, $0) || Self.isPluralAcronym(bytes, $0) }) else {
+      return false
+    }
     return !words.contains { Self.ordinary.contains(bytes, $0) } && !Vocabulary.stop.contains(bytes, first)
   }
 
@@ -61,15 +65,18 @@ struct ProductNames {
   /// `APIs`, `VFSes`.
   private static func isPluralAcronym(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     let end = WordHash.singularEnd(bytes, word)
-    return end < word.upperBound && (bytes[word.lowerBound..<end].allSatisfy(ASCII.isUpper) || bytes[word.lowerBound..<end - 1].allSatisfy(ASCII.isUpper))
+    return end < word.upperBound
+      && (bytes[word.lowerBound..<end].allSatisfy(ASCII.isUpper)
+        || bytes[word.lowerBound..<end - 1].allSatisfy(ASCII.isUpper))
   }
 
   /// Words with a capital of their own that name no product.
   private static let ordinary = WordList(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december english american british european french german greek latin roman chinese japanese spanish boolean unicode
-    kib mib gib tib kb mb gb tb pb hz khz mhz ghz figure table section chapter appendix step example note warning tip caution part page q a ok yes no
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december english american british european french german greek latin roman chinese
+    japanese spanish boolean unicode kib mib gib tib kb mb gb tb pb hz khz mhz ghz figure table section chapter
+    appendix step example note warning tip caution part page q a ok yes no
     """)
 }
 

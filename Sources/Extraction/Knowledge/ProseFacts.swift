@@ -25,11 +25,16 @@ extension FactReader {
 
   /// `` `cache.dir` defaults to `/var/cache`. ``
   private mutating func readDefault(_ sentence: Page.Sentence) {
-    guard let word = DefaultPhrase.find(reading, sentence.range), let value = DefaultPhrase.value(reading, in: sentence.range) else { return }
+    guard let word = DefaultPhrase.find(reading, sentence.range),
+      let value = DefaultPhrase.value(reading, in: sentence.range)
+    else { return }
     var names: [NameShape] = []
     var scope = command.name
-    for span in reading.text.spans(in: sentence.range.lowerBound..<word) where span.kind == .code && sentence.range.contains(span.range.lowerBound) {
-      if let words = CommandWords(reading.bytes, span.range), words.count >= 2, let flag = ShellLine.longFlags(reading.bytes, span.range).first {
+    for span in reading.text.spans(in: sentence.range.lowerBound..<word)
+    where span.kind == .code && sentence.range.contains(span.range.lowerBound) {
+      if let words = CommandWords(reading.bytes, span.range), words.count >= 2,
+        let flag = ShellLine.longFlags(reading.bytes, span.range).first
+      {
         scope = reading.bytes.string(words.range)
         names.append(NameShape(kind: .flag, range: flag))
       } else if let name = NameShape.read(reading.bytes, span.range), name.range == span.range {
@@ -64,7 +69,10 @@ extension FactReader {
     for position in sentence.words {
       let word = reading.page.words[position]
       let first = reading.bytes[word.lowerBound]
-      guard ASCII.isDigit(first) || (first == .of("v") && word.count > 1 && ASCII.isDigit(reading.bytes[word.lowerBound + 1])) else { continue }
+      guard
+        ASCII.isDigit(first)
+          || (first == .of("v") && word.count > 1 && ASCII.isDigit(reading.bytes[word.lowerBound + 1]))
+      else { continue }
       guard let version = VersionPhrase(reading, number: word.lowerBound, in: sentence.range) else { continue }
       add(
         .version, reading.bytes, version.name, .prose, at: .offset(version.name.lowerBound),
@@ -80,14 +88,20 @@ struct VersionPhrase {
 
   init?(_ reading: Reading, number: Int, in sentence: Range<Int>) {
     let bytes = reading.bytes
-    guard number > sentence.lowerBound + 2, bytes[number - 1] == .space, !reading.markup.isCode(number) else { return nil }
+    guard number > sentence.lowerBound + 2, bytes[number - 1] == .space, !reading.markup.isCode(number) else {
+      return nil
+    }
     var end = number
     while end < sentence.upperBound, ASCII.isWord(bytes[end]) || bytes[end] == .of(".") { end += 1 }
     while bytes[end - 1] == .of(".") { end -= 1 }
     guard let stop = Self.openEnd(bytes, end, sentence.upperBound) else { return nil }
     var start = number - 1
-    if let word = Self.word(bytes, before: start, sentence.lowerBound), Self.version.contains(bytes, word) { start = word.lowerBound - 1 }
-    guard start > sentence.lowerBound, let name = Self.name(reading, before: start, sentence.lowerBound) else { return nil }
+    if let word = Self.word(bytes, before: start, sentence.lowerBound), Self.version.contains(bytes, word) {
+      start = word.lowerBound - 1
+    }
+    guard start > sentence.lowerBound, let name = Self.name(reading, before: start, sentence.lowerBound) else {
+      return nil
+    }
     self.name = name
     requirement = number..<stop
   }
@@ -105,7 +119,8 @@ struct VersionPhrase {
   }
 
   private static let phrases: [StaticString] = [
-    " or later", " or newer", " or higher", " or above", " or greater", " and later", " and newer", " and higher", " and above", " or up",
+    " or later", " or newer", " or higher", " or above", " or greater", " and later", " and newer", " and higher",
+    " and above", " or up",
   ]
 
   private static func word(_ bytes: [UInt8], before end: Int, _ start: Int) -> Range<Int>? {
@@ -120,11 +135,20 @@ struct VersionPhrase {
     var first = end
     var count = 0
     while count < 3, let word = word(bytes, before: first == end ? end : first - 1, start) {
-      guard bytes[word].contains(where: ASCII.isUpper), bytes[word].allSatisfy({ ASCII.isWord($0) || $0 == .of(".") || $0 == .of("-") || $0 == .of("+") || $0 == .of("#") || $0 == .of("/") })
+      guard bytes[word].contains(where: ASCII.isUpper),
+        bytes[word].allSatisfy({
+          ASCII.isWord($0) || $0 == .of(".") || $0 == .of("-") || $0 == .of("+") || $0 == .of("#") || $0 == .of("/")
+        })
       else { break }
-      if word.lowerBound == start, count > 0 || Vocabulary.imperatives.contains(bytes, word) || Vocabulary.stop.contains(bytes, word) {
+      if word.lowerBound == start,
+        count > 0 || Vocabulary.imperatives.contains(bytes, word) || Vocabulary.stop.contains(bytes, word)
+      {
         // A capital at the start of a sentence belongs to the name only when the name needs it.
-        if Vocabulary.imperatives.contains(bytes, word) || Vocabulary.stop.contains(bytes, word) || Self.openers.contains(bytes, word) { break }
+        if Vocabulary.imperatives.contains(bytes, word) || Vocabulary.stop.contains(bytes, word)
+          || Self.openers.contains(bytes, word)
+        {
+          break
+        }
       }
       first = word.lowerBound
       count += 1

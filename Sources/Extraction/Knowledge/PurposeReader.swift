@@ -22,11 +22,15 @@ struct PurposeReader {
     reader.weighShape()
     var best = Topic.Purpose.other
     // Ties go to the purpose named first.
-    for purpose in Self.order where reader.scores[purpose, default: 0] > reader.scores[best, default: 2] { best = purpose }
+    for purpose in Self.order where reader.scores[purpose, default: 0] > reader.scores[best, default: 2] {
+      best = purpose
+    }
     return best
   }
 
-  private static let order: [Topic.Purpose] = [.decision, .rules, .troubleshooting, .reference, .howTo, .concept, .other]
+  private static let order: [Topic.Purpose] = [
+    .decision, .rules, .troubleshooting, .reference, .howTo, .concept, .other,
+  ]
 
   private mutating func add(_ purpose: Topic.Purpose, _ weight: Int) { scores[purpose, default: 0] += weight }
 
@@ -67,9 +71,13 @@ struct PurposeReader {
     let words = Words.ranges(title, in: 0..<title.count)
     guard let first = words.first else { return }
     for word in words {
-      for (list, purpose, weight) in Self.titleWords where list.contains(WordHash.singular(title, word)) { add(purpose, weight) }
+      for (list, purpose, weight) in Self.titleWords where list.contains(WordHash.singular(title, word)) {
+        add(purpose, weight)
+      }
     }
-    if words.count > 1, ImperativeShape.opens(title, first) { add(.howTo, ImperativeShape.isSure(title, first, words[1]) ? 4 : 1) }
+    if words.count > 1, ImperativeShape.opens(title, first) {
+      add(.howTo, ImperativeShape.isSure(title, first, words[1]) ? 4 : 1)
+    }
     if words.count > 1, Self.questions.contains(title, first) { add(first.count == 3 ? .howTo : .concept, 4) }
   }
 
@@ -111,10 +119,21 @@ struct PurposeReader {
   private static let pathWords: [(WordList, Topic.Purpose, Int)] = [
     (Singular.list("adr adrs decision decisions rfc rfcs"), .decision, 10),
     (Singular.list("contributing style styleguide conventions guidelines conduct rules standards cursor"), .rules, 6),
-    (Singular.list("troubleshooting troubleshoot runbook runbooks incident incidents faq debug debugging"), .troubleshooting, 6),
-    (Singular.list("reference references api apis cli spec specs schema schemas glossary limits errors codes"), .reference, 4),
     (
-      Singular.list("guides howto how tutorial tutorials quickstart quickstarts start started install installation recipes walkthrough"),
+      Singular.list("troubleshooting troubleshoot runbook runbooks incident incidents faq debug debugging"),
+      .troubleshooting, 6
+    ),
+    (
+      Singular.list("reference references api apis cli spec specs schema schemas glossary limits errors codes"),
+      .reference, 4
+    ),
+    (
+      Singular.list(
+        """
+        guides howto how tutorial tutorials quickstart quickstarts start started install installation recipes
+        walkthrough
+        """
+      ),
       .howTo, 3
     ),
     (Singular.list("concept concepts overview explanation explanations architecture about background"), .concept, 4),
@@ -130,13 +149,17 @@ struct PurposeReader {
     (Singular.list("tutorial quickstart walkthrough how-to howto"), .howTo, 4),
   ]
 
-  private static let headingBits: [(Topic.Purpose, UInt16)] = [(.decision, 1), (.troubleshooting, 2), (.reference, 4), (.howTo, 8)]
+  private static let headingBits: [(Topic.Purpose, UInt16)] = [
+    (.decision, 1), (.troubleshooting, 2), (.reference, 4), (.howTo, 8),
+  ]
 
   private static let headingWords = WordMeanings([
     (Singular.hashes("consequences decision alternatives"), 1),
     (Singular.hashes("symptoms symptom resolution diagnosis escalation mitigation cause"), 2),
     (
-      Singular.hashes("synopsis parameters syntax options flags arguments attributes fields response responses returns inputs outputs"),
+      Singular.hashes(
+        "synopsis parameters syntax options flags arguments attributes fields response responses returns inputs outputs"
+      ),
       4
     ),
     (Singular.hashes("prerequisites steps procedure"), 8),
@@ -156,11 +179,13 @@ enum ImperativeShape {
     return !Vocabulary.nounVerbs.contains(bytes, word) || afterVerb.contains(bytes, next)
   }
 
-  private static let afterVerb = WordList("a an the your to up in with for from on off out all it its this that one several")
+  private static let afterVerb = WordList(
+    "a an the your to up in with for from on off out all it its this that one several")
 
   /// `adding`, `configuring`, `running`: an imperative with its ending.
   static func isGerundOfVerb(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-    guard word.count > 5, ASCII.lower(bytes[word.upperBound - 3]) == .of("i"), ASCII.lower(bytes[word.upperBound - 2]) == .of("n"),
+    guard word.count > 5, ASCII.lower(bytes[word.upperBound - 3]) == .of("i"),
+      ASCII.lower(bytes[word.upperBound - 2]) == .of("n"),
       ASCII.lower(bytes[word.upperBound - 1]) == .of("g")
     else { return false }
     let stem = word.lowerBound..<word.upperBound - 3

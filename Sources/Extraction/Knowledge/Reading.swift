@@ -121,7 +121,10 @@ final class Reading {
   /// The code span that covers the whole of a range but for spaces and punctuation around it.
   func wholeCode(_ range: Range<Int>) -> Range<Int>? {
     guard let span = text.spans(in: range).first(where: { $0.kind == .code }) else { return nil }
-    let rest = [range.lowerBound..<max(range.lowerBound, span.range.lowerBound), min(span.range.upperBound, range.upperBound)..<range.upperBound]
+    let rest = [
+      range.lowerBound..<max(range.lowerBound, span.range.lowerBound),
+      min(span.range.upperBound, range.upperBound)..<range.upperBound,
+    ]
     for part in rest {
       for index in part where ASCII.isWord(bytes[index]) { return nil }
     }
@@ -129,7 +132,9 @@ final class Reading {
   }
 
   /// Whether a block is running text: a paragraph, an item, a quotation; no heading, no cell, no title of a link.
-  func isRunningText(_ block: PlainText.Block) -> Bool { block.level == 0 && block.place.isDisjoint(with: Self.besideText) }
+  func isRunningText(_ block: PlainText.Block) -> Bool {
+    block.level == 0 && block.place.isDisjoint(with: Self.besideText)
+  }
 
   private static let besideText: PlainText.Place = [.tableHeader, .tableCell, .title, .footnote]
   /// Parts of lists, boxes and tables.

@@ -80,6 +80,7 @@ struct SectionRole: OptionSet {
     ].map { (words: String, role: SectionRole) in (Singular.hashes(words), role.rawValue) })
 
   private static let variable = Singular.list("variables vars")
-  private static let shortOnly = Singular.list("see related references further learn more next also links resources feedback")
+  private static let shortOnly = Singular.list(
+    "see related references further learn more next also links resources feedback")
   private static let termsOnly = WordList("definitions terms")
 }

@@ -9,13 +9,16 @@ enum ShellLine {
     return start..<end
   }
 
-  /// The command without its prompt; nil for comments, and for lines without a prompt where only prompted lines are commands.
+  /// The command without its prompt; nil for comments, and for lines without a prompt where only prompted lines are
+  /// commands.
   static func command(_ code: [UInt8], _ line: Range<Int>, prompted: Bool) -> Range<Int>? {
     guard let first = line.first.map({ code[$0] }) else { return nil }
     if first == .of("$") || first == .of(">"), line.count > 2, code[line.lowerBound + 1] == .space {
       return trimmed(code, line.lowerBound + 2..<line.upperBound)
     }
-    if prompted || first == .of("#") || first == .of("/") && line.count > 1 && code[line.lowerBound + 1] == .of("/") { return nil }
+    if prompted || first == .of("#") || first == .of("/") && line.count > 1 && code[line.lowerBound + 1] == .of("/") {
+      return nil
+    }
     return line
   }
 
@@ -48,11 +51,17 @@ enum ShellLine {
     if code.hasBytes("export ", at: start) { start += 7 }
     var end = start
     while end < part.upperBound, NameShape.isNameByte(code[end]) { end += 1 }
-    guard end < part.upperBound, code[end] == .of("="), NameShape.isEnvironmentName(code, start..<end) else { return nil }
+    guard end < part.upperBound, code[end] == .of("="), NameShape.isEnvironmentName(code, start..<end) else {
+      return nil
+    }
     var rest = end
     var quote: UInt8 = 0
     while rest < part.upperBound, quote != 0 || code[rest] != .space {
-      if quote == 0, code[rest] == .of("\"") || code[rest] == .of("'") { quote = code[rest] } else if code[rest] == quote { quote = 0 }
+      if quote == 0, code[rest] == .of("\"") || code[rest] == .of("'") {
+        quote = code[rest]
+      } else if code[rest] == quote {
+        quote = 0
+      }
       rest += 1
     }
     return (start..<end, trimmed(code, rest..<part.upperBound))
@@ -73,7 +82,9 @@ enum ShellLine {
         index == part.lowerBound || code[index - 1] == .space || code[index - 1] == .of("[")
       else { continue }
       var end = index + 2
-      while end < part.upperBound, NameShape.isNameByte(code[end]) || code[end] == .of("-") || code[end] == .of(".") { end += 1 }
+      while end < part.upperBound, NameShape.isNameByte(code[end]) || code[end] == .of("-") || code[end] == .of(".") {
+        end += 1
+      }
       while code[end - 1] == .of("-") || code[end - 1] == .of(".") { end -= 1 }
       flags.append(index..<end)
     }
@@ -94,7 +105,9 @@ enum ShellLine {
         if end > start + 2 { method = start..<end }
       } else if code.hasBytes("http", at: index), address == nil {
         var end = index
-        while end < part.upperBound, !ASCII.isSpace(code[end]), code[end] != .of("\""), code[end] != .of("'"), code[end] != .of("?") { end += 1 }
+        while end < part.upperBound, !ASCII.isSpace(code[end]), code[end] != .of("\""), code[end] != .of("'"),
+          code[end] != .of("?")
+        { end += 1 }
         if end - index > 10 { address = index..<end }
         index = end
       }

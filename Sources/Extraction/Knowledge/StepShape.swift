@@ -28,10 +28,16 @@ enum StepShape {
     let words = Words.ranges(bytes, in: range)
     guard let first = words.first, words.count >= 2 else { return nil }
     var at = 0
-    if first.count == 4, ASCII.lower(bytes[first.lowerBound]) == .of("s"), bytes.hasBytes("tep", at: first.lowerBound + 1) { at = 1 }
+    if first.count == 4, ASCII.lower(bytes[first.lowerBound]) == .of("s"),
+      bytes.hasBytes("tep", at: first.lowerBound + 1)
+    {
+      at = 1
+    }
     guard words.count > at + 1, bytes[words[at]].allSatisfy(ASCII.isDigit), words[at].count <= 2 else { return nil }
     let mark = words[at].upperBound
-    guard mark < range.upperBound, at == 1 || bytes[mark] == .of(".") || bytes[mark] == .of(")") || bytes[mark] == .of(":") else {
+    guard mark < range.upperBound,
+      at == 1 || bytes[mark] == .of(".") || bytes[mark] == .of(")") || bytes[mark] == .of(":")
+    else {
       return nil
     }
     // `1.2 …` numbers a chapter.
@@ -52,7 +58,8 @@ enum GoalText {
     if let first = words.first, words.count > 2, how.contains(bytes, first) { words = words.dropFirst() }
     if let first = words.first, words.count > 2, to.contains(bytes, first) { words = words.dropFirst() }
     guard let first = words.first, words.count > 1, ImperativeShape.opens(bytes, first) else { return nil }
-    return Excerpt.clause(Excerpt.capitalized(Excerpt.withoutFullStop(reading.marked(first.lowerBound..<range.upperBound))), limit: 100)
+    return Excerpt.clause(
+      Excerpt.capitalized(Excerpt.withoutFullStop(reading.marked(first.lowerBound..<range.upperBound))), limit: 100)
   }
 
   private static let how = WordList("how")

@@ -14,7 +14,9 @@ struct Summary {
       guard let value = PageHead.value(reading.document, key) else { continue }
       let text = LeadWords.stripped(value)
       // Some front matter only repeats the title.
-      if text.count >= 12, TermShape.key(text, 0..<text.count) != TermShape.key(reading.title) { return Excerpt.clause(text, limit: Self.limit) }
+      if text.count >= 12, TermShape.key(text, 0..<text.count) != TermShape.key(reading.title) {
+        return Excerpt.clause(text, limit: Self.limit)
+      }
     }
     var seen = 0
     for position in reading.text.blocks.indices {
@@ -67,12 +69,16 @@ struct Summary {
 
   private static let backward = WordList("it they them these those he she")
   private static let asides = WordList(
-    "see click note welcome congratulations thanks want looking applies warning tip caution important last updated published "
+    """
+    see click note welcome congratulations thanks want looking applies warning tip caution important last
+    updated published
+    """
       + "edit sorry thank hello hi copyright skip back previous next learn read")
   private static let filler = WordList(
     """
-    easy easily simple simply powerful seamless seamlessly effortless effortlessly amazing awesome best-in-class world-class
-    cutting-edge delight delightful love modern robust blazing blazingly revolutionary excited exciting leading trusted
+    easy easily simple simply powerful seamless seamlessly effortless effortlessly amazing awesome best-in-class
+    world-class cutting-edge delight delightful love modern robust blazing blazingly revolutionary excited exciting
+    leading trusted
     """)
 }
 
@@ -81,13 +87,14 @@ enum LeadWords {
   private static let pointing = WordList("this the following")
   private static let pages = WordList(
     """
-    article page guide topic document tutorial section chapter quickstart reference post how-to howto overview walkthrough doc
-    documentation lesson module recipe exercise sample example runbook glossary note file readme book manual part specification
+    article page guide topic document tutorial section chapter quickstart reference post how-to howto overview
+    walkthrough doc documentation lesson module recipe exercise sample example runbook glossary note file readme
+    book manual part specification
     """)
   private static let telling = WordList(
     """
-    describes explains shows covers provides contains gives lists discusses introduces presents outlines documents details
-    summarizes summarises demonstrates teaches tells defines walks helps explores focuses illustrates
+    describes explains shows covers provides contains gives lists discusses introduces presents outlines documents
+    details summarizes summarises demonstrates teaches tells defines walks helps explores focuses illustrates
     """)
   private static let learning = WordList("learn find see discover read explore")
   private static let fillers = WordList("you your us also will can we'll you'll we through to on with briefly")
@@ -112,7 +119,9 @@ enum LeadWords {
     if at == 0, word(text, words[0], is: "learn") { return words[1].lowerBound }
     guard pointing.contains(text, words[at]) else { return nil }
     // `this page`, `this quick start guide`.
-    guard let noun = (at + 1...min(at + 3, words.count - 3)).first(where: { pages.contains(text, words[$0]) }) else { return nil }
+    guard let noun = (at + 1...min(at + 3, words.count - 3)).first(where: { pages.contains(text, words[$0]) }) else {
+      return nil
+    }
     at = noun + 1
     if reader.contains(text, words[at]) {
       while at < words.count - 2, fillers.contains(text, words[at]) { at += 1 }
@@ -135,7 +144,9 @@ enum LeadWords {
   private static func word(_ text: [UInt8], _ range: Range<Int>, is word: StaticString) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { buffer in
-      for offset in 0..<buffer.count where buffer[offset] != ASCII.lower(text[range.lowerBound + offset]) { return false }
+      for offset in 0..<buffer.count where buffer[offset] != ASCII.lower(text[range.lowerBound + offset]) {
+        return false
+      }
       return true
     }
   }

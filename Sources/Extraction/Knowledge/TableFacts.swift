@@ -21,11 +21,14 @@ extension FactReader {
       }
       let named = columns.roles.firstIndex(where: \.isName) ?? 0
       readRow(cells, named: named, columns, listsSettings)
-      if let variable = columns.column(.environment), variable != named { readRow(cells, named: variable, columns, true) }
+      if let variable = columns.column(.environment), variable != named {
+        readRow(cells, named: variable, columns, true)
+      }
     }
   }
 
-  private mutating func readRow(_ cells: TableCells, named column: Int, _ columns: TableColumns, _ listsSettings: Bool) {
+  private mutating func readRow(_ cells: TableCells, named column: Int, _ columns: TableColumns, _ listsSettings: Bool)
+  {
     guard let cell = cells.range(column) else { return }
     let role = columns.roles.indices.contains(column) ? columns.roles[column] : .other
     let names = names(in: cell)
@@ -46,7 +49,9 @@ extension FactReader {
     default: break
     }
     // A setting is a fact only where something is said of it.
-    guard category != .setting || sighting.meaning != nil || sighting.value != nil || !sighting.note.isEmpty else { return }
+    guard category != .setting || sighting.meaning != nil || sighting.value != nil || !sighting.note.isEmpty else {
+      return
+    }
     add(category, reading.bytes, main.range, .row, at: .offset(main.range.lowerBound), sighting)
   }
 
@@ -91,14 +96,17 @@ extension FactReader {
 
   private func details(_ cells: TableCells, named column: Int, _ columns: TableColumns) -> Sighting {
     var sighting = Sighting()
-    let explained = columns.column(.meaning) ?? (column + 1..<max(column + 1, cells.count)).first { !columns.isDetail($0) }
+    let explained =
+      columns.column(.meaning) ?? (column + 1..<max(column + 1, cells.count)).first { !columns.isDetail($0) }
     if let explained, let block = explanation(cells, at: explained), let first = reading.sentences(of: block).first,
       first.words.count > 1 || columns.column(.meaning) != nil || reading.markup.isCode(first.range.lowerBound)
     {
       sighting.meaning = first.range
       sighting.value = DefaultPhrase.value(reading, in: reading.text.blocks[block].range)
     }
-    if let column = columns.column(.defaultValue), let value = cells.range(column), let plain = DefaultValue.cell(reading, value) {
+    if let column = columns.column(.defaultValue), let value = cells.range(column),
+      let plain = DefaultValue.cell(reading, value)
+    {
       sighting.value = plain
     }
     var notes: [String] = []
@@ -111,7 +119,8 @@ extension FactReader {
     if let column = columns.column(.value), let range = cells.range(column), columns.column(.meaning) != nil {
       notes.append("value: " + Excerpt.clause(Excerpt.withoutFullStop(reading.marked(range)), limit: 80))
     }
-    if let column = columns.column(.required), let range = cells.range(column), Self.yes.contains(reading.bytes, range) {
+    if let column = columns.column(.required), let range = cells.range(column), Self.yes.contains(reading.bytes, range)
+    {
       notes.append("required")
     }
     sighting.note = notes.joined(separator: "; ")
@@ -122,7 +131,8 @@ extension FactReader {
   private func explanation(_ cells: TableCells, at column: Int) -> Int? {
     guard let block = cells.block(column) else { return nil }
     let words = reading.sentences(of: block).first?.words.count ?? 0
-    guard words <= 1, let next = cells.block(column + 1), (reading.sentences(of: next).first?.words.count ?? 0) >= 4 else { return block }
+    guard words <= 1, let next = cells.block(column + 1), (reading.sentences(of: next).first?.words.count ?? 0) >= 4
+    else { return block }
     return next
   }
 
@@ -134,7 +144,9 @@ extension FactReader {
     guard let verb = cells.range(method), let route = cells.range(path), verb.count <= 7 else { return }
     let line = Array((reading.page.string(verb) + " " + reading.page.string(route)).utf8)
     guard let name = NameShape.read(line, 0..<line.count), name.kind == .endpoint else { return }
-    add(.endpoint, line, name.range, .row, at: .offset(route.lowerBound), details(cells, named: max(method, path), columns))
+    add(
+      .endpoint, line, name.range, .row, at: .offset(route.lowerBound),
+      details(cells, named: max(method, path), columns))
   }
 
   private mutating func readVersion(_ cells: TableCells, product: Int, version: Int) {
@@ -151,42 +163,4 @@ extension FactReader {
     let sighting = details(cells, named: column, columns)
     add(.command, reading.bytes, words.range, .row, at: .offset(code.range.lowerBound), sighting)
   }
-}
-
-extension TableColumns.Role {
-  /// Whether names stand in such a column.
-  var isName: Bool {
-    switch self {
-    case .flag, .setting, .environment, .error, .command, .endpoint, .file: true
-    default: false
-    }
-  }
-}
-
-extension TableColumns {
-  /// Whether a column holds something else than an explanation.
-  func isDetail(_ column: Int) -> Bool {
-    guard roles.indices.contains(column) else { return false }
-    switch roles[column] {
-    case .meaning, .value, .other: return false
-    default: return true
-    }
-  }
-}
-
-/// Defaults as cells and sentences write them.
-enum DefaultValue {
-  /// The value of a default column: its code span, or its few words; nil for an empty cell.
-  static func cell(_ reading: Reading, _ range: Range<Int>) -> Range<Int>? {
-    if let code = reading.wholeCode(range) {
-      let (first, last) = (reading.bytes[code.lowerBound], reading.bytes[code.upperBound - 1])
-      let isQuoted = code.count > 2 && first == last && (first == .of("\"") || first == .of("'"))
-      return isQuoted ? code.lowerBound + 1..<code.upperBound - 1 : code
-    }
-    guard range.count <= 60, range.contains(where: { ASCII.isWord(reading.bytes[$0]) }), reading.bytes[range.lowerBound] < 0x80 else { return nil }
-    guard let first = Words.ranges(reading.bytes, in: range).first else { return range }
-    return absent.contains(reading.bytes, range) || absent.contains(reading.bytes, first) ? nil : range
-  }
-
-  private static let absent = WordList("na n/a tbd unknown varies required mandatory see depends")
 }

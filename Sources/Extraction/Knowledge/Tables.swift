@@ -70,7 +70,9 @@ struct TableColumns {
     guard words.count <= 5 else { return .other }
     let hashes = words.map { WordHash.singular(bytes, $0) }
     // `from-job (default)` names a value; `Default value` names the column of defaults.
-    if column > 0, hashes.contains(where: defaults.contains), hashes.allSatisfy({ defaults.contains($0) || values.contains($0) }) {
+    if column > 0, hashes.contains(where: defaults.contains),
+      hashes.allSatisfy({ defaults.contains($0) || values.contains($0) })
+    {
       return .defaultValue
     }
     // `Name` alone names what the section is about; a `Metric name` names something else.
@@ -97,19 +99,30 @@ struct TableColumns {
     (Singular.list("error exception"), .error, .first),
     (Singular.list("code"), .error, .first),
     (Singular.list("endpoint route"), .endpoint, .anywhere),
+    (Singular.list("path url uri"), .endpoint, .later),
     (Singular.list("method verb"), .method, .anywhere),
     (Singular.list("command cmdlet subcommand"), .command, .first),
     (Singular.list("term word abbreviation acronym concept"), .term, .first),
     (Singular.list("version release"), .version, .later),
     (Singular.list("minimum"), .version, .later),
-    (Singular.list("setting option property parameter field attribute variable annotation argument configuration"), .setting, .first),
+    (
+      Singular.list("setting option property parameter field attribute variable annotation argument configuration"),
+      .setting, .first
+    ),
     (Singular.list("file path"), .file, .first),
-    (Singular.list("product software dependency requirement tool runtime platform component package library"), .product, .first),
+    (
+      Singular.list("product software dependency requirement tool runtime platform component package library"),
+      .product, .first
+    ),
     (Singular.list("type datatype"), .type, .later),
     (Singular.list("allowed choices range possible accepted valid"), .allowed, .later),
     (
       Singular.list(
-        "description meaning detail details purpose functionality effect explanation definition summary what usage use about notes"),
+        """
+        description meaning detail details purpose functionality effect explanation definition summary what
+        usage use about notes
+        """
+      ),
       .meaning, .later
     ),
   ]
@@ -122,8 +135,31 @@ struct TermColumns {
 
   init?(_ reading: Reading, table: Int) {
     let columns = TableColumns(reading, table: table)
-    guard let term = columns.column(.term), let meaning = columns.column(.meaning), columns.roles.count <= 4 else { return nil }
+    guard let term = columns.column(.term), let meaning = columns.column(.meaning), columns.roles.count <= 4 else {
+      return nil
+    }
     self.term = term
     self.meaning = meaning
+  }
+}
+
+extension TableColumns.Role {
+  /// Whether names stand in such a column.
+  var isName: Bool {
+    switch self {
+    case .flag, .setting, .environment, .error, .command, .file: true
+    default: false
+    }
+  }
+}
+
+extension TableColumns {
+  /// Whether a column holds something else than an explanation.
+  func isDetail(_ column: Int) -> Bool {
+    guard roles.indices.contains(column) else { return false }
+    switch roles[column] {
+    case .meaning, .value, .other: return false
+    default: return true
+    }
   }
 }

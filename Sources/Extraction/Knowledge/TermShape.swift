@@ -46,7 +46,8 @@ enum TermShape {
   }
 
   private static let and = WordList("and or")
-  private static let deictic = WordList("following next previous given resulting first second third last certain various new old current")
+  private static let deictic = WordList(
+    "following next previous given resulting first second third last certain various new old current")
 
   /// `Using`, `Configuring`: a phrase that begins so names an activity on something, not the thing.
   private static func isGerund(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
@@ -65,7 +66,9 @@ enum TermShape {
   private static func edges(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     for index in range {
       switch bytes[index] {
-      case .space, .of("\""), .of("'"), .of("*"), .of("_"), .of("`"), .of(":"), .of("."), 0xE2, 0x80, 0x9C, 0x9D, 0x98, 0x99: break
+      case .space, .of("\""), .of("'"), .of("*"), .of("_"), .of("`"), .of(":"), .of("."), 0xE2, 0x80, 0x9C, 0x9D, 0x98,
+        0x99:
+        break
       default: return true
       }
     }
@@ -80,7 +83,8 @@ enum TermShape {
       let isLast = position == words.count - 1
       let end = isLast ? WordHash.singularEnd(bytes, word) : word.upperBound
       for index in word.lowerBound..<end where bytes[index] != .of("-") && bytes[index] != .of("_") {
-        let isEndingY = isLast && index == end - 1 && end == word.upperBound && bytes[index] | 0x20 == .of("y") && word.count > 3
+        let isEndingY =
+          isLast && index == end - 1 && end == word.upperBound && bytes[index] | 0x20 == .of("y") && word.count > 3
         WordHash.add(isEndingY ? .of("i") : ASCII.lower(bytes[index]), to: &hash)
       }
     }

@@ -13,14 +13,17 @@ struct TopicReader {
     let sections = sectionNames()
     return Topic(
       title: reading.title, summary: Summary(reading).line(), purpose: PurposeReader(reading).purpose(),
-      sections: sections, place: Place(path: reading.page.path, line: reading.titleBlock.map { reading.line(ofBlock: $0) } ?? 1))
+      sections: sections,
+      place: Place(path: reading.page.path, line: reading.titleBlock.map { reading.line(ofBlock: $0) } ?? 1))
   }
 
   /// The names of the main sections: the highest level below the title that has more than one heading.
   private func sectionNames() -> [String] {
     let blocks = reading.text.blocks
     var counts = [Int](repeating: 0, count: 7)
-    for (position, block) in blocks.enumerated() where block.level > 0 && position != reading.titleBlock { counts[block.level] += 1 }
+    for (position, block) in blocks.enumerated() where block.level > 0 && position != reading.titleBlock {
+      counts[block.level] += 1
+    }
     let level = (1...4).first { counts[$0] > 1 } ?? (1...4).first { counts[$0] == 1 }
     guard let level else { return [] }
     var names: [String] = []

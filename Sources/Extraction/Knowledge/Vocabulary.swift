@@ -39,8 +39,8 @@ enum Vocabulary {
     details change changes benefit benefits advantage advantages feature features limitation limitations information
     content contents time thanks help tip warning caution important background context decision status consequences
     text line lines word words message messages error code user users people person everyone nothing something issue
-    response responses request requests header body size count id ids index original total data null enabled disabled yes no
-    true false group owner day days week hour minute second month year original input inputs outputs
+    response responses request requests header body size count id ids index original total data null enabled
+    disabled yes no true false group owner day days week hour minute second month year original input inputs outputs
     """)
 
   /// What follows an article in praise or comparison, not in a definition.
@@ -57,13 +57,14 @@ enum Vocabulary {
   /// Those of the verbs below that are no less common as nouns.
   static let nounVerbs = WordList(
     """
-    access answer audit backup boot build call change check click clone commit control copy cut design display download drag
-    drain drop dump edit end export extract filter finish fix force fork format forward group handle hold host import increase
-    issue join label launch leave limit link list load lock log look map mark measure merge monitor mount move name note open
-    order override package page pair pass patch pause pin ping place plan point post press print profile pull purge push query
-    record release report request reset restart retry return review roll route run scale scan schedule search set share ship
-    show sign sort split stage start stop store stream switch sync tag tail test trace track train transfer transform trigger
-    try tune turn type update upgrade upload use view visit wait watch work wrap
+    access answer audit backup boot build call change check click clone commit control copy cut design display
+    download drag drain drop dump edit end export extract filter finish fix force fork format forward group handle
+    hold host import increase issue join label launch leave limit link list load lock log look map mark measure
+    merge monitor mount move name note open order override package page pair pass patch pause pin ping place plan
+    point post press print profile pull purge push query record release report request reset restart retry return
+    review roll route run scale scan schedule search set share ship show sign sort split stage start stop store
+    stream switch sync tag tail test trace track train transfer transform trigger try tune turn type update upgrade
+    upload use view visit wait watch work wrap
     """)
 
   /// Verbs in the base form with which instructions begin.
@@ -72,22 +73,22 @@ enum Vocabulary {
     accept access activate add adjust allow analyze answer append apply approve archive ask assign attach audit
     authenticate authorize automate avoid back backup begin bind boot browse build bump call cancel capture change
     check choose clean clear click clone close collect combine commit compare compile complete compress compute
-    configure confirm connect consider contact control convert copy create customize cut debug decide declare decrypt
-    define delete deploy describe design destroy detach detect develop diagnose disable disconnect display download
-    drag drain drop dump duplicate edit enable encrypt end enforce ensure enter establish evaluate examine exclude
-    execute expand explore export expose extend extract fetch fill filter find finish fix follow force fork format
-    forward free generate get give go grant group handle harden hold host identify ignore implement import include
-    increase initialize inject insert inspect install integrate invite invoke issue join keep kill label launch learn
-    leave limit link list load locate lock log look maintain make manage map mark measure merge migrate modify monitor
-    mount move name navigate note notify obtain open optimize order organize override package page pair parse pass
-    paste patch pause perform pick pin ping place plan point post prepare press prevent print profile promote protect
-    provide provision prune publish pull purge push put query quit read rebuild receive record recover reduce refer
-    refresh register reinstall reject release reload remove rename renew repair repeat replace replicate report
-    request require reset resolve restart restore restrict resume retire retrieve retry return review revert revoke
-    rewrite roll rotate route run save scale scan schedule scroll search secure select send serve set share ship show
-    shut shutdown sign simulate skip sort specify split stage start stop store stream submit subscribe switch sync
-    synchronize tag tail take teach tell terminate test toggle trace track train transfer transform trigger troubleshoot
-    try tune turn type undo uninstall unlock unpack unset unzip update upgrade upload use validate verify view visit wait
-    warn watch work wrap write
+    configure confirm connect consider contact control convert copy create customize cut debug decide declare
+    decrypt define delete deploy describe design destroy detach detect develop diagnose disable disconnect display
+    download drag drain drop dump duplicate edit enable encrypt end enforce ensure enter establish evaluate examine
+    exclude execute expand explore export expose extend extract fetch fill filter find finish fix follow force fork
+    format forward free generate get give go grant group handle harden hold host identify ignore implement import
+    include increase initialize inject insert inspect install integrate invite invoke issue join keep kill label
+    launch learn leave limit link list load locate lock log look maintain make manage map mark measure merge migrate
+    modify monitor mount move name navigate note notify obtain open optimize order organize override package page
+    pair parse pass paste patch pause perform pick pin ping place plan point post prepare press prevent print
+    profile promote protect provide provision prune publish pull purge push put query quit read rebuild receive
+    record recover reduce refer refresh register reinstall reject release reload remove rename renew repair repeat
+    replace replicate report request require reset resolve restart restore restrict resume retire retrieve retry
+    return review revert revoke rewrite roll rotate route run save scale scan schedule scroll search secure select
+    send serve set share ship show shut shutdown sign simulate skip sort specify split stage start stop store stream
+    submit subscribe switch sync synchronize tag tail take teach tell terminate test toggle trace track train
+    transfer transform trigger troubleshoot try tune turn type undo uninstall unlock unpack unset unzip update
+    upgrade upload use validate verify view visit wait warn watch work wrap write
     """)
 }

@@ -1,0 +1,107 @@
+import Extraction
+import Testing
+
+/// Each surface pattern about words, on sentences of our own. A page under `style/` with a few orders about writing is a rulebook.
+@Suite struct WordPatternTests {
+  /// Sentences that make a page a rulebook, without rules about words.
+  private static let frame = """
+    # Writing style
+
+    Write short sentences. Use the active voice. Write headings in sentence case. Address the reader. Keep paragraphs short.
+
+
+    """
+
+  private func words(_ text: String) -> [String] {
+    Reading.rules(Self.frame + text).filter { $0.contains("|") || $0.hasPrefix("term.") || $0.hasPrefix("spelling") || $0.hasPrefix("casing.term") }
+  }
+
+  @Test(arguments: [
+    ("Use *sign in* instead of *log in*.", "term.substitute must log in → sign in"),
+    ("Write “choose”, not “pick”.", "term.substitute must pick → choose"),
+    ("Say **folder** rather than **directory**.", "term.substitute must directory → folder"),
+    ("Don't use *simply*.", "term.ban mustNot simply"),
+    ("Never write \"obviously\".", "term.ban mustNot obviously"),
+    ("Avoid *utilize*.", "term.ban shouldNot utilize"),
+    ("Avoid words like *just* and *very*.", "term.ban shouldNot just|very"),
+    ("Replace *whitelist* with **allowlist**.", "term.substitute must whitelist → allowlist"),
+    ("Instead of *via*, use *through*.", "term.substitute must via → through"),
+    ("Don't shorten “Larkspur Queue” to “LQ”.", "term.substitute must LQ → Larkspur Queue"),
+    ("Write *GitHub*, not *Github*.", "casing.term must Github → GitHub"),
+    ("Use *backend*, not *back-end*.", "spelling.compound must back-end → backend"),
+    ("Prefer *help* over *assist*.", "term.substitute should assist → help"),
+  ])
+  func `a sentence gives the rule it states`(sentence: String, rule: String) {
+    #expect(words(sentence + "\n") == [rule])
+  }
+
+  @Test func `two pairs in one sentence are two rules`() {
+    #expect(
+      words("Use *buy* instead of *purchase*, *help* instead of *assist*.\n")
+        == ["term.substitute must purchase → buy", "term.substitute must assist → help"])
+  }
+
+  @Test func `the sentence after a ban names its replacement`() {
+    #expect(words("Don't use *kill*. Instead, use *stop*.\n") == ["term.substitute must kill → stop"])
+  }
+
+  @Test func `a condition that names a place becomes the scope`() {
+    #expect(words("Don't use *ampersand* in headings.\n") == ["term.ban mustNot ampersand in heading"])
+  }
+
+  @Test func `a condition about sense makes the rule conditional`() {
+    #expect(words("Don't use *once* to mean *after*.\n") == ["term.ban mustNot once [to mean after]"])
+  }
+
+  @Test(arguments: [
+    "The word *queue* refers to a line of messages.\n",
+    "For example, *sign in* appears in the header.\n",
+    "Features are treated as _common nouns_, not _proper nouns_.\n",
+    "Avoid using title case for _product features_.\n",
+    "Why use *sign in*?\n",
+    "Avoid **Your** titles such as \"Managing Your Account Settings\".\n",
+  ])
+  func `a sentence that rules on no term gives no word rule`(sentence: String) {
+    let found = words(sentence).filter { !$0.contains(" Your") }
+    #expect(found == [])
+  }
+
+  @Test func `tables say by their header which side is wanted`() {
+    let table = """
+      | Instead of | Use |
+      | --- | --- |
+      | log in | sign in |
+      | e.g. | for example<br>such as |
+      | ad hoc (noun) | one-off |
+
+      """
+    #expect(
+      words(table) == [
+        "term.substitute must log in → sign in", "term.substitute must e.g. → for example|such as",
+        "term.substitute must ad hoc → one-off [noun]",
+      ])
+  }
+
+  @Test func `a table under a heading that bans reads its second column as the replacement`() {
+    let table = "## Forbidden contractions\n\n| contraction | meaning |\n| --- | --- |\n| gonna | going to |\n"
+    #expect(words(table) == ["term.substitute must gonna → going to"])
+  }
+
+  @Test func `entries speak of their heading`() {
+    let list = "## log in\n\nDon't use. Use *sign in* instead.\n\n## email\n\nDon't write *e-mail*.\n"
+    #expect(Set(words(list)) == ["term.substitute must log in → sign in", "spelling.compound must e-mail → email"])
+  }
+
+  @Test func `lists inherit what their heading bans, with the conditions of their items`() {
+    let list = "## Words to avoid\n\n- leverage (use *use*)\n- deploy (unless you speak of software)\n- robust\n"
+    #expect(
+      words(list) == [
+        "term.substitute must leverage → use", "term.ban mustNot deploy [unless you speak of software]", "term.ban mustNot robust",
+      ])
+  }
+
+  @Test func `steps of a how-to give no rules`() {
+    let steps = "# Create a queue\n\n1. Open the console.\n2. Use *Create* instead of *Import*.\n3. Don't use *default*.\n"
+    #expect(Reading.evidence(steps, path: "docs/how-to/create.md", small: false).proposals.isEmpty)
+  }
+}
