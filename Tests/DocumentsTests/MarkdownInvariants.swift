@@ -52,6 +52,8 @@ enum MarkdownInvariants {
       switch node.kind {
       case .text: text += document.bytes[node.range]
       case .characterReference: text += Array((document.string(of: position) ?? "").utf8)
+      // A tag that breaks the text is none of cmark's breaks.
+      case .lineBreak where document.bytes[Int(node.start)] == .of("<"): break
       case .softBreak, .lineBreak: text.append(.space)
       case .title: position = Int(node.subtreeEnd) - 1
       default: break

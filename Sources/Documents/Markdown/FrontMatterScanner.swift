@@ -97,11 +97,7 @@ struct FrontMatterScanner {
       if Bytes.has("\"\"\"", at: first, in: bytes) || Bytes.has("'''", at: first, in: bytes) {
         return first..<first
       }
-      var end = first + 1
-      while end < value.upperBound, bytes[end] != quote {
-        end += bytes[end] == .of("\\") && quote == .of("\"") ? 2 : 1
-      }
-      return first + 1..<min(end, value.upperBound)
+      return quotedValue(value, quote)
     }
     // `|` and `>` announce a block below the key.
     if bytes[first] == .of("|") || bytes[first] == .of(">") { return first..<first }
@@ -111,5 +107,21 @@ struct FrontMatterScanner {
       end += 1
     }
     return Bytes.trimmed(first..<end, in: bytes)
+  }
+
+  /// What stands between quotes: `\"` does not end double ones, `''` not single ones.
+  private func quotedValue(_ value: Range<Int>, _ quote: UInt8) -> Range<Int> {
+    let start = value.lowerBound + 1
+    var end = start
+    while end < value.upperBound {
+      if bytes[end] == quote {
+        guard quote == .of("'"), end + 1 < value.upperBound, bytes[end + 1] == quote else { break }
+        end += 1
+      } else if bytes[end] == .of("\\"), quote == .of("\"") {
+        end += 1
+      }
+      end += 1
+    }
+    return start..<min(end, value.upperBound)
   }
 }

@@ -106,6 +106,7 @@ extension MarkdownSurvey {
     let marker = markers[start].marker
     if AdmonitionNames.code.contains(marker.name) {
       markers[start].marker.role = .code
+      markers[start].marker.name = language(of: marker)
       markers[end].marker.role = .code
     } else if AdmonitionNames.all.contains(marker.name) {
       markers[start].marker.role = .open(isTransparent: false)
@@ -118,6 +119,18 @@ extension MarkdownSurvey {
     } else {
       markers[end].marker.role = .leaf(.shortcode)
     }
+  }
+
+  /// The word behind the name: `{{< highlight go >}}`.
+  private func language(of marker: BlockMarker) -> String {
+    var words: [Range<Int>] = []
+    var index = marker.range.lowerBound
+    while index < marker.range.upperBound, words.count < 2 {
+      let word = syntax.word(from: index, to: marker.range.upperBound)
+      if !word.isEmpty, bytes[word.lowerBound] != .of("-") { words.append(word) }
+      index = max(word.upperBound, index + 1)
+    }
+    return words.count == 2 ? syntax.lower(words[1]) : ""
   }
 
   /// Lines between `{% comment %}` and `{% endcomment %}` are nobody's text.

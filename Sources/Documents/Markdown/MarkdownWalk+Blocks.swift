@@ -120,7 +120,9 @@ extension MarkdownWalk {
     if let marker = feed.markers[line], marker.role == .code {
       // A shortcode around code, which cmark read as a fence.
       let last = feed.markers[line + count + 1]?.role == .code ? line + count + 1 : line + count
-      return leaf(.codeBlock, start..<max(start, blockEnd(line: last, from: start)), detail: 1)
+      return leaf(
+        .codeBlock, start..<max(start, blockEnd(line: last, from: start)), detail: 1,
+        string: marker.name.isEmpty ? nil : marker.name)
     }
     guard code.fenced != 0 else {
       leaf(.codeBlock, start..<max(start, textEnd(line: line + count - 1)))

@@ -37,6 +37,8 @@ extension MarkdownWalk {
     /// Where the last text ended; white space behind it counts only when more text follows.
     var paragraphEnd: Int
     var hasSpace = false
+    /// Whether the last thing was a `<br>`, which makes white space behind it mean nothing.
+    var isBroken = false
   }
 
   private mutating func tag(_ tag: MarkupTag, _ text: inout MarkupText, in range: Range<Int>) -> Int {
@@ -59,6 +61,7 @@ extension MarkdownWalk {
     } else if text.isOpen, tag.tag != .br || !text.hasSpace {
       gap(&text, to: tag.range.lowerBound)
       tree.leaf(tag.tag == .br ? .lineBreak : .htmlInline, tag.range)
+      text.isBroken = tag.tag == .br
       text.paragraphEnd = tag.range.upperBound
     }
     return tag.range.upperBound
@@ -131,8 +134,9 @@ extension MarkdownWalk {
 
   /// White space between two pieces of a paragraph.
   private mutating func gap(_ text: inout MarkupText, to start: Int) {
-    if text.hasSpace, start > text.paragraphEnd { tree.leaf(.softBreak, text.paragraphEnd..<start) }
+    if text.hasSpace, !text.isBroken, start > text.paragraphEnd { tree.leaf(.softBreak, text.paragraphEnd..<start) }
     text.hasSpace = false
+    text.isBroken = false
   }
 
   private mutating func closeParagraph(_ text: inout MarkupText) {
@@ -196,12 +200,22 @@ extension MarkdownWalk {
     }
     if tag.kind == .comment { report.comments.append(range) }
     if tag.isCode, !cutsCode(tag, node, range) { return }
-    tree.leaf(.htmlInline, range)
+    tree.leaf(breaksText(tag) ? .lineBreak : .htmlInline, range)
     if tag.isRaw, let end = tag.elementEnd(bytes, to: blockEnd) {
       hiddenUntil = max(hiddenUntil, end)
     } else if tag.isHiding(bytes) {
       _ = hide(tag, to: blockEnd)
     }
+  }
+
+  /// Whether words before and after a tag are words of different lines: `<br>`, or a block such as the items of a list
+  /// in a table cell.
+  private func breaksText(_ tag: MarkupTag) -> Bool {
+    guard tag.kind == .start || tag.kind == .end,
+      tag.tag == .br || (!tag.isInline && tag.tag != .unknown && !tag.isRaw),
+      let last = tree.nodes.last
+    else { return false }
+    return last.kind != .lineBreak && !last.kind.holdsText
   }
 
   /// Whether `<code>` or `</code>` is a tag like others, because it has no counterpart beside it; otherwise it bounds

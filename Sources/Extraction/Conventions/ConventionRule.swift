@@ -57,7 +57,7 @@ struct ConventionRules {
     var rules: [ConventionRule] = []
     rules.append(
       rule(
-        "structure.sections", scope, ["sections": .array(sections)], sources(template), template.pages,
+        "structure.sections", scope, ["sections": .array(sections)], sources(template), template.members.count,
         template.completePages))
     if template.keepsOrder {
       let names = template.entries.map { JSON.string($0.name) }

@@ -33,17 +33,12 @@ struct FormPages {
       let entries = entries(of: form)
       guard entries.count > 1, !isShown(entries, by: records, path) else { return nil }
       guard let folder = folder(for: path) else {
-        return SectionTemplate(
-          scope: [], when: "the page is written from \(path)", entries: entries, pages: 0, completePages: 0,
-          comparablePages: 0,
-          orderedPages: 0, exemplars: [form])
+        let when = "the page is written from \(path)"
+        return SectionTemplate(scope: [], when: when, entries: entries, exemplars: [form])
       }
       let members = folder.range.filter(miner.exemplary.contains)
       let glob = folder.path + (folder.children.isEmpty ? "*" : "**")
-      var template = SectionCensus(members, miner.pages).measured(
-        SectionTemplate(
-          scope: [glob], when: nil, entries: entries, pages: 0, completePages: 0, comparablePages: 0, orderedPages: 0,
-          exemplars: []))
+      var template = SectionCensus(members, miner.index).measured(SectionTemplate(scope: [glob], entries: entries))
       template.exemplars = [form] + template.exemplars.prefix(2)
       return template
     }

@@ -1,8 +1,10 @@
 import TextScanning
 
-/// Finds the sections that pages share: in a folder, among decision records, among pages of one type, in the forms authors fill in.
+/// Finds the sections that pages share: in a folder, among decision records, among pages of one type, in the forms that
+/// authors fill in.
 struct SectionTemplateMiner {
   let pages: [(path: String, conventions: PageConventions)]
+  let index: SectionIndex
   /// Pages that show how pages are, in order.
   let shown: [Int]
   /// Those that may share sections: no indexes, no records, no forms.
@@ -14,36 +16,35 @@ struct SectionTemplateMiner {
   /// - Parameter pages: sorted by path.
   init(_ pages: [(path: String, role: PageRole, conventions: PageConventions)]) {
     self.pages = pages.map { ($0.path, $0.conventions) }
+    index = SectionIndex(self.pages)
     let forms = pages.indices.filter {
       pages[$0].role == .template || FormPages.isForm(pages[$0].path, pages[$0].conventions)
     }
-    let records = pages.indices.filter { position in
-      !forms.contains(position) && !FileNames.isIndex(pages[position].path)
-        && (pages[position].role == .decisionRecord
-          || DecisionRecords.isRecord(pages[position].path, pages[position].conventions))
+    let others = Set(pages.indices).subtracting(forms)
+    let records = others.filter { position in
+      let (path, role, page) = pages[position]
+      return !FileNames.isIndex(path) && (role == .decisionRecord || DecisionRecords.isRecord(path, page))
     }
     self.forms = forms
-    self.records = Set(records)
-    let shown = pages.indices.filter { pages[$0].role.isExemplary && !forms.contains($0) }
-    self.shown = shown
+    self.records = records
+    shown = others.filter { pages[$0].role.isExemplary }.sorted()
     exemplary = Set(shown.filter { !records.contains($0) && !FileNames.isIndex(pages[$0].path) })
   }
 
   /// All templates, in the order of their scopes.
   func mine() -> [SectionTemplate] {
     let ofRecords = DecisionRecords.folders(records.sorted(), pages).compactMap { folder, members in
-      SectionCensus(members, pages).template(
-        scope: [DecisionRecords.glob(folder, members.map { pages[$0].path })], isLoose: true,
-        offered: offered(in: folder))
+      let scope = [DecisionRecords.glob(folder, members.map { pages[$0].path })]
+      return SectionCensus(members, index).template(scope: scope, isLoose: true, offered: offered(in: folder))
     }
     let tree = FolderTree(pages.map(\.path))
     let ofForms = FormPages(self, tree).templates(beside: ofRecords)
     let taken = Set(ofForms.flatMap(\.scope))
-    let ofFolders = merged(folders(tree)).filter { template in !template.scope.contains { taken.contains($0) } }
-    let ofTypes = types(ofFolders)
-    return (ofRecords + ofForms + ofFolders + ofTypes).sorted {
+    let ofFolders = merged(folders(tree)).filter { $0.scope.allSatisfy { !taken.contains($0) } }
+    return (ofRecords + ofForms + ofFolders + types(ofFolders)).sorted {
       $0.scope != $1.scope
-        ? $0.scope.lexicographicallyPrecedes($1.scope, by: JSON.bytewise) : JSON.bytewise($0.when ?? "", $1.when ?? "")
+        ? $0.scope.lexicographicallyPrecedes($1.scope, by: JSON.bytewise)
+        : JSON.bytewise($0.when ?? "", $1.when ?? "")
     }
   }
 
@@ -61,45 +62,47 @@ struct SectionTemplateMiner {
     guard all.count >= SectionCensus.fewestPages else { return [] }
     let below = folder.children.flatMap(folders)
     let isDeep = !folder.children.isEmpty
-    let glob = isDeep ? folder.path + "**" : folder.path + "*"
-    guard let here = SectionCensus(all, pages).template(scope: folder.path.isEmpty && isDeep ? [] : [glob]) else {
+    let scope = folder.path.isEmpty && isDeep ? [] : [folder.path + (isDeep ? "**" : "*")]
+    guard let here = SectionCensus(all, index).template(scope: scope) else {
       return below + (isDeep ? own(folder) : [])
     }
     let richer = below.filter { $0.requiredKeys.count > here.requiredKeys.count }
     guard !richer.isEmpty else { return [here] }
-    let covered = richer.reduce(0) { $0 + $1.pages }
+    let covered = richer.reduce(0) { $0 + $1.members.count }
     return covered * 2 < all.count ? [here] + richer : below + own(folder)
   }
 
   /// The template of the pages that lie in a folder itself.
   private func own(_ folder: FolderTree) -> [SectionTemplate] {
     let members = folder.own.filter(exemplary.contains)
-    return SectionCensus(members, pages).template(scope: [folder.path + "*"]).map { [$0] } ?? []
+    return SectionCensus(members, index).template(scope: [folder.path + "*"]).map { [$0] } ?? []
   }
 
-  /// Folders with much the same sections are one sort of page: one template of what they share.
+  private static let mostFolders = 24
+
+  /// Folders with much the same sections hold one sort of page: one template of what they share.
   private func merged(_ templates: [SectionTemplate]) -> [SectionTemplate] {
     var merged: [SectionTemplate] = []
-    for template in templates.sorted(by: { $0.pages > $1.pages }) {
-      guard let same = merged.firstIndex(where: { $0.isAlike(template) }),
-        let joined = census(merged[same].scope + template.scope).template(scope: merged[same].scope + template.scope),
-        joined.isAlike(template), joined.isAlike(merged[same])
+    for template in templates.sorted(by: { $0.members.count > $1.members.count }) {
+      guard let same = merged.firstIndex(where: { $0.isAlike(template) && $0.scope.count < Self.mostFolders }),
+        let joined = join(merged[same], template)
       else {
         merged.append(template)
         continue
       }
       merged[same] = joined
     }
-    return merged.map { template in
-      var template = template
-      template.scope.sort(by: JSON.bytewise)
-      return template
-    }
+    return merged
   }
 
-  private func census(_ globs: [String]) -> SectionCensus {
-    SectionCensus(
-      exemplary.sorted().filter { position in globs.contains { Glob.matches($0, pages[position].path) } }, pages)
+  /// What two templates share, if that is much of each.
+  private func join(_ left: SectionTemplate, _ right: SectionTemplate) -> SectionTemplate? {
+    guard !left.scope.isEmpty, !right.scope.isEmpty else { return nil }
+    let members = Set(left.members).union(right.members).sorted()
+    let scope = (left.scope + right.scope).sorted(by: JSON.bytewise)
+    guard let joined = SectionCensus(members, index).template(scope: scope), joined.isAlike(left), joined.isAlike(right)
+    else { return nil }
+    return joined
   }
 
   // MARK: Types
@@ -113,25 +116,12 @@ struct SectionTemplateMiner {
     guard members.count > 1 else { return [] }
     return members.keys.sorted(by: JSON.bytewise).compactMap { type in
       let own = members[type] ?? []
-      guard let found = SectionCensus(own, pages).template(scope: [], when: "the page’s type is “\(type)”") else {
-        return nil
-      }
-      if own.count < 10, found.entries.count < 2 { return nil }
+      let found = SectionCensus(own, index).template(scope: [], when: "the page’s type is “\(type)”")
+      guard let found, own.count >= 10 || found.entries.count > 1 else { return nil }
       let isKnown = folders.contains { folder in
-        folder.requiredKeys.isSuperset(of: found.requiredKeys) && own.allSatisfy { folder.speaks(of: pages[$0].path) }
+        folder.requiredKeys.isSuperset(of: found.requiredKeys) && Set(folder.members).isSuperset(of: own)
       }
       return isKnown ? nil : found
     }
   }
-}
-
-extension SectionTemplate {
-  /// Whether two templates share three in five of the sections that either has.
-  func isAlike(_ other: SectionTemplate) -> Bool {
-    let shared = requiredKeys.intersection(other.requiredKeys).count
-    return shared * 5 >= requiredKeys.union(other.requiredKeys).count * 3 && scope.count + other.scope.count <= 24
-  }
-
-  /// Whether the template's scope takes in a page.
-  func speaks(of path: String) -> Bool { when == nil && (scope.isEmpty || scope.contains { Glob.matches($0, path) }) }
 }

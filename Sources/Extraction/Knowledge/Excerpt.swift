@@ -74,6 +74,19 @@ enum Excerpt {
     return text
   }
 
+  /// The text without pictographs at its start: 📘, ⚠️.
+  static func withoutPictograph(_ text: [UInt8]) -> [UInt8] {
+    var start = 0
+    while start + 2 < text.count {
+      let (lead, second) = (text[start], text[start + 1])
+      let isSymbol =
+        lead == 0xF0 || (lead == 0xE2 && second >= 0x98 && second <= 0xAD) || (lead == 0xEF && second == 0xB8)
+      guard isSymbol || (start > 0 && lead == .space) else { break }
+      start += Words.scalarLength(lead)
+    }
+    return start == 0 ? text : Array(text[min(start, text.count)...])
+  }
+
   static func trimmed(_ text: [UInt8]) -> [UInt8] {
     var (start, end) = (0, text.count)
     while start < end, ASCII.isSpace(text[start]) { start += 1 }

@@ -75,7 +75,9 @@ struct FactMerge {
     guard group.isCertain else { return false }
     if group.bestRank.defines { return true }
     switch group.category {
-    case .flag, .file, .environmentVariable: return group.pages >= 2
+    case .flag, .file: return group.pages >= 2
+    // A variable of examples alone belongs to the example.
+    case .environmentVariable: return group.pages >= 2 && group.bestRank < .shell
     case .endpoint: return group.bestRank < .shell || group.pages >= 2
     case .command, .product, .version, .setting, .errorCode: return true
     }

@@ -121,7 +121,7 @@ struct FactReader {
   /// The first words of an explanation as a short line; nothing when they only repeat the name.
   private func meaning(_ sighting: Sighting, _ name: String) -> String {
     guard let range = sighting.meaning ?? sighting.mention.flatMap({ sentence(around: $0) }) else { return "" }
-    let text = Excerpt.withoutFullStop(reading.marked(range))
+    let text = Excerpt.withoutFullStop(Excerpt.withoutPictograph(reading.marked(range)))
     guard text.count >= 3,
       text.count > 2 * name.utf8.count || TermShape.key(text, 0..<text.count) != TermShape.key(name)
     else { return "" }

@@ -54,7 +54,7 @@ extension FactReader {
     case .setting:
       sighting.scope = settingScope(name)
       // In a book on a language, `camelCase` with a default is a variable of an example.
-      sighting.isCertain = reading.roles[sentence.block].contains(.settings) || hasSeparator(name.range)
+      sighting.isCertain = hasSeparator(name.range)
       add(.setting, reading.bytes, name.range, .prose, at: place, sighting)
     case .endpoint, .errorCode, .file, .word: break
     }

@@ -102,7 +102,7 @@ enum LeadWords {
 
   /// The text without such an opener, with a capital again and without its final full stop.
   static func stripped(_ text: [UInt8]) -> [UInt8] {
-    let text = Excerpt.trimmed(text)
+    let text = Excerpt.trimmed(Excerpt.withoutPictograph(text))
     let words = Words.ranges(text, in: 0..<min(text.count, 160))
     let start = bodyStart(text, words) ?? 0
     return Excerpt.capitalized(withoutFullStop(Array(text[start...])))

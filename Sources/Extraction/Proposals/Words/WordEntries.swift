@@ -24,13 +24,20 @@ enum WordEntries: Proposer {
     }
   }
 
-  private static func read(_ head: EntryHead, _ body: [Unit], into proposals: inout Proposals) {
+  /// Reads what the sentences below (or beside) a term say of it.
+  static func read(_ head: EntryHead, _ body: [Unit], into proposals: inout Proposals) {
     var avoid: [String] = []
     var prefer: [String] = []
     var modality: Modality = .must
     var cited: [Unit] = []
     var condition = Condition.none
     for unit in body where !proposals.used.contains(unit.ordinal) {
+      if let variants = Compound.misspellings(head.terms, unit) {
+        avoid += variants
+        prefer += head.terms
+        cited.append(unit)
+        continue
+      }
       guard let said = EntrySentence(unit, head: head) else { continue }
       if said.bansHead, prefer.isEmpty || avoid.isEmpty { avoid += head.terms }
       if said.wantsHead { prefer += head.terms }
@@ -63,6 +70,14 @@ struct EntryHead: Sendable {
   let terms: [String]
   /// “(noun)”, “as a verb”.
   let note: String
+
+  /// A cell of a column of terms.
+  init?(cell unit: Unit, terms: [String], note: String) {
+    guard !terms.isEmpty else { return nil }
+    self.unit = unit
+    self.terms = terms
+    self.note = note
+  }
 
   init?(_ unit: Unit) {
     guard unit.isFirst, unit.block.level >= 2 || unit.block.place.contains(.definition), unit.tokens.count <= 12,
@@ -138,6 +153,9 @@ private struct EntrySentence {
         bansHead = !prefer.isEmpty && avoid.isEmpty
       } else if !avoid.isEmpty, prefer.isEmpty {
         wantsHead = true
+      } else if avoid.isEmpty, !prefer.isEmpty, polarity.narrowing == nil, !namesHead, tokens.count - start <= 12 {
+        // “Say *start* or *create*.” under “spin up”.
+        bansHead = prefer.allSatisfy { term in head.terms.allSatisfy { WordRule.joined($0) != WordRule.joined(term) } }
       }
     } else if first == "not" || first == "never" {
       wantsHead = !avoid.isEmpty

@@ -123,12 +123,28 @@ private struct Table {
     }
     let source = [Citation.source(reading.page, bytes: document.nodes[row].range)]
     let units = reading.units.filter { cells.contains($0.block.node) }.map(\.ordinal)
-    guard columns.contains(.unwanted) else { return }
+    guard columns.contains(.unwanted) else {
+      entry(cells, into: &proposals)
+      return
+    }
     let proposal = WordRule.proposal(
       avoid: avoid, prefer: prefer, modality: prefer.isEmpty ? .mustNot : .must, condition: notes.joined(separator: "; "), source: source,
       pattern: "S3")
     proposals.add(proposal, units: units)
     if proposal == nil, let examples, !examples.bad.isEmpty, !examples.good.isEmpty { for unit in units { proposals.consume(unit) } }
+  }
+}
+
+extension Table {
+  /// A row of a table “Term | Usage”: an entry of a word list, its note the sentences of the entry.
+  fileprivate func entry(_ cells: [Int], into proposals: inout Proposals) {
+    guard reading.role.isAboutWriting, let term = columns.firstIndex(of: .term), let note = columns.firstIndex(of: .note), term < cells.count,
+      note < cells.count, let unit = reading.units.first(where: { $0.block.node == cells[term] })
+    else { return }
+    let terms = CellTerms(cells[term], reading.page)
+    let plausible = terms.terms.map(WordRule.clean).filter(WordRule.isPlausible)
+    guard let head = EntryHead(cell: unit, terms: plausible, note: terms.notes.joined(separator: "; ")) else { return }
+    WordEntries.read(head, reading.units.filter { $0.block.node == cells[note] }, into: &proposals)
   }
 }
 
