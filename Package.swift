@@ -16,7 +16,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], snapshots: Bool = false) -> Target {
   .testTarget(
-    name: name, dependencies: ["TestSupport"] + dependencies, exclude: snapshots ? ["Snapshots"] : [], swiftSettings: settings)
+    name: name, dependencies: ["TestSupport"] + dependencies, exclude: snapshots ? ["Snapshots"] : [],
+    swiftSettings: settings)
 }
 
 let package = Package(

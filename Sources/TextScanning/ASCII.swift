@@ -2,34 +2,34 @@
 /// a letter unless `Unicode` punctuation says otherwise.
 package enum ASCII {
   /// Whether the byte is an ASCII letter.
-  @inlinable package static func isLetter(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always) package static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26
   }
 
   /// Whether the byte is an ASCII upper-case letter.
-  @inlinable package static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+  @inlinable @inline(__always) package static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
   /// Whether the byte is an ASCII lower-case letter.
-  @inlinable package static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+  @inlinable @inline(__always) package static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
   /// Whether the byte is an ASCII digit.
-  @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  @inlinable @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// Whether the byte is a space, tab, line feed, carriage return, vertical tab or form feed.
-  @inlinable package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+  @inlinable @inline(__always) package static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
   /// Whether the byte is ASCII punctuation (CommonMark's definition: any printable that is no letter, digit or space).
-  @inlinable package static func isPunctuation(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always) package static func isPunctuation(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte < 0x7F && !isLetter(byte) && !isDigit(byte)
   }
 
   /// Whether the byte can stand inside a word: letters, digits, underscore and every byte of a non-ASCII scalar.
-  @inlinable package static func isWord(_ byte: UInt8) -> Bool {
+  @inlinable @inline(__always) package static func isWord(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte == 0x5F || byte >= 0x80
   }
 
   /// The byte with ASCII upper case folded to lower case; other bytes as they are.
-  @inlinable package static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+  @inlinable @inline(__always) package static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
 }
 
 extension UInt8 {
@@ -39,7 +39,7 @@ extension UInt8 {
   package static let tab: UInt8 = 0x09
 
   /// The byte of an ASCII scalar written as a literal: `UInt8.of("#")`.
-  @inlinable package static func of(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }
+  @inlinable @inline(__always) package static func of(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }
 }
 
 extension [UInt8] {

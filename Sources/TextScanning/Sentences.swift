@@ -34,8 +34,9 @@ package enum Sentences {
       while end < range.upperBound, let next = closer(bytes, end) { end = next }
       let after = skipSpace(bytes, end, range.upperBound)
       let isLast = after >= range.upperBound
-      if isLast || (after > end && opensSentence(bytes, after, range.upperBound)
-        && !(byte == .of(".") && isAbbreviation(bytes, dot: index, from: start)))
+      if isLast
+        || (after > end && opensSentence(bytes, after, range.upperBound)
+          && !(byte == .of(".") && isAbbreviation(bytes, dot: index, from: start)))
       {
         sentences.append(start..<min(end, range.upperBound))
         start = after
@@ -76,7 +77,8 @@ package enum Sentences {
     switch bytes[index] {
     case .of("."), .of("!"), .of("?"), .of("\""), .of("'"), .of(")"), .of("]"), .of("*"), .of("_"), .of("`"):
       return index + 1
-    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0x99 || bytes[index + 2] == 0x9D):
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0x99 || bytes[index + 2] == 0x9D):
       return index + 3
     default:
       return nil
@@ -87,7 +89,8 @@ package enum Sentences {
     let byte = bytes[index]
     if ASCII.isUpper(byte) || ASCII.isDigit(byte) || byte >= 0x80 { return true }
     switch byte {
-    case .of("\""), .of("'"), .of("("), .of("["), .of("*"), .of("_"), .of("`"), .of("<"), .of("{"), .of("$"), .of("-"), .of("/"), .of("@"):
+    case .of("\""), .of("'"), .of("("), .of("["), .of("*"), .of("_"), .of("`"), .of("<"), .of("{"), .of("$"), .of("-"),
+      .of("/"), .of("@"):
       return true
     default:
       // A lower-case start is no new sentence, unless it is an identifier such as `iOS` or `eBPF`.
@@ -97,7 +100,9 @@ package enum Sentences {
 
   private static func isAbbreviation(_ bytes: [UInt8], dot: Int, from start: Int) -> Bool {
     var begin = dot
-    while begin > start, ASCII.isLetter(bytes[begin - 1]) || ASCII.isDigit(bytes[begin - 1]) || bytes[begin - 1] == .of(".") { begin -= 1 }
+    while begin > start,
+      ASCII.isLetter(bytes[begin - 1]) || ASCII.isDigit(bytes[begin - 1]) || bytes[begin - 1] == .of(".")
+    { begin -= 1 }
     let length = dot - begin
     guard length > 0 else { return false }
     if length == 1, ASCII.isLetter(bytes[begin]) { return bytes[begin] != .of("I") }
@@ -113,7 +118,8 @@ package enum Sentences {
   /// Abbreviations that do not end a sentence, packed big-endian into one integer each.
   private static let abbreviations: Set<UInt64> = Set(
     [
-      "vs", "cf", "dr", "mr", "mrs", "ms", "prof", "st", "inc", "ltd", "corp", "fig", "figs", "sec", "eq", "approx", "dept",
+      "vs", "cf", "dr", "mr", "mrs", "ms", "prof", "st", "inc", "ltd", "corp", "fig", "figs", "sec", "eq", "approx",
+      "dept",
       "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "viz",
     ]
     .map { $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } })

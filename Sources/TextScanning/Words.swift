@@ -41,7 +41,7 @@ package enum Words {
   }
 
   /// The number of bytes of the scalar that starts with `lead`; 1 for stray continuation bytes.
-  @inlinable package static func scalarLength(_ lead: UInt8) -> Int {
+  @inlinable @inline(__always) package static func scalarLength(_ lead: UInt8) -> Int {
     lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 

@@ -5,14 +5,21 @@ import TextScanning
 
 @testable import Documents
 
-@Suite struct `Markdown fixtures` {
+/// The pages in `fixtures/documents/markdown`.
+enum MarkdownFixtures {
   static let folder = Repository.fixtures.appending(path: "documents/markdown")
   static let names: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .filter { $0.hasSuffix(".md") || $0.hasSuffix(".mdx") }.sorted()
 
-  @Test(arguments: names) func `the tree, the text and the diagnostics are as recorded`(name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name)))
+  static func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: name))) }
+}
+
+@Suite struct `Markdown fixtures` {
+  @Test(arguments: MarkdownFixtures.names) func `the tree, the text and the diagnostics are as recorded`(name: String)
+    throws
+  {
+    let bytes = try MarkdownFixtures.bytes(name)
     let document = DocumentReader.read(path: name, bytes: bytes)
     var snapshot = document.dump()
     for entry in document.frontMatter?.entries ?? [] {
@@ -25,8 +32,8 @@ import TextScanning
     try Snapshot.expect(snapshot, named: name + ".txt", in: snapshots)
   }
 
-  @Test(arguments: names) func `every text stands where its node says`(name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name)))
+  @Test(arguments: MarkdownFixtures.names) func `every text stands where its node says`(name: String) throws {
+    let bytes = try MarkdownFixtures.bytes(name)
     var alignment = MarkdownAlignment()
     let violation = alignment.add(name, bytes)
     #expect(violation == nil)
@@ -34,8 +41,8 @@ import TextScanning
     #expect(alignment.differing.isEmpty, "\(alignment.differing)")
   }
 
-  @Test(arguments: names) func `every prefix of a page has a sound tree`(name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name)))
+  @Test(arguments: MarkdownFixtures.names) func `every prefix of a page has a sound tree`(name: String) throws {
+    let bytes = try MarkdownFixtures.bytes(name)
     for end in 0..<bytes.count {
       var alignment = MarkdownAlignment()
       let violation = alignment.add(name, Array(bytes[..<end]))

@@ -16,7 +16,9 @@ import TextScanning
 
     """
 
-  private func compile(_ pages: [PageEvidence]) -> SkillBundle { Compiler(name: "test", subject: "Test").compile(pages, skipped: []) }
+  private func compile(_ pages: [PageEvidence]) -> SkillBundle {
+    Compiler(name: "test", subject: "Test").compile(pages, skipped: [])
+  }
 
   private func page(_ number: Int, _ text: String) -> PageEvidence {
     Reading.evidence("# Page \(number)\n\n\(text)\n", path: "docs/page-\(number).md", small: false)
@@ -39,7 +41,8 @@ import TextScanning
     let found = try rule(bundle, avoiding: "log in")
     #expect(found.provenance.verdict == .contested)
     #expect(found.rule.severity == .error)
-    #expect(bundle.diagnostics.contains { $0.code == "contested" && $0.message.contains("broken 6 times and kept 0 times") })
+    #expect(
+      bundle.diagnostics.contains { $0.code == "contested" && $0.message.contains("broken 6 times and kept 0 times") })
   }
 
   @Test func `two guides that demand the opposite are named with both places`() {
@@ -97,10 +100,13 @@ import TextScanning
   }
 
   @Test func `lint configurations state rules too`() throws {
-    let file = LintConfiguration(path: ".markdownlint.json", bytes: Array(#"{"MD004": {"style": "dash"}, "MD013": false}"#.utf8))
+    let file = LintConfiguration(
+      path: ".markdownlint.json", bytes: Array(#"{"MD004": {"style": "dash"}, "MD013": false}"#.utf8))
     let vale = LintConfiguration(
-      path: "styles/Own/Terms.yml", bytes: Array("extends: substitution\nlevel: error\nswap:\n  log in: sign in\n  (?:x|y)+: z\n".utf8))
-    let bundle = Compiler(name: "test", subject: "Test").compile([Reading.evidence(guide)], skipped: [], configurations: [file, vale])
+      path: "styles/Own/Terms.yml",
+      bytes: Array("extends: substitution\nlevel: error\nswap:\n  log in: sign in\n  (?:x|y)+: z\n".utf8))
+    let bundle = Compiler(name: "test", subject: "Test").compile(
+      [Reading.evidence(guide)], skipped: [], configurations: [file, vale])
     #expect(bundle.rules.contains { $0.rule.kind == "list.marker" && $0.rule.origin == .imported })
     #expect(bundle.diagnostics.contains { $0.code == "lint-configuration" && $0.message.contains("(?:x|y)+") })
   }

@@ -25,7 +25,8 @@ import TextScanning
 
   private func evidence(_ name: String) throws -> PageEvidence {
     let bytes = [UInt8](try Data(contentsOf: Repository.fixtures.appending(path: "hostile/\(name)")))
-    return PageEvidence(DocumentReader.read(path: name, bytes: bytes), sha256: "", context: ReadingContext(isSmallSet: true))
+    return PageEvidence(
+      DocumentReader.read(path: name, bytes: bytes), sha256: "", context: ReadingContext(isSmallSet: true))
   }
 
   @Test func `there are fifty cases`() { #expect(Self.cases.count == 50) }

@@ -4,7 +4,9 @@ import Testing
 
 /// Obligations in agent files: modality, family, conditions, lead-ins.
 @Suite struct StatementTests {
-  private func rules(_ text: String, path: String = "AGENTS.md") -> [Proposal] { Reading.evidence(text, path: path).proposals }
+  private func rules(_ text: String, path: String = "AGENTS.md") -> [Proposal] {
+    Reading.evidence(text, path: path).proposals
+  }
 
   @Test(arguments: [
     ("Run `make test` before you commit.", "obligation.order", Modality.must),
@@ -54,7 +56,8 @@ import Testing
   }
 
   @Test func `a rejected decision gives no rules and a superseded one is remembered apart`() {
-    let record = "# 3. Store settings\n\n## Status\n\nRejected\n\n## Context\n\nSettings.\n\n## Decision\n\nWe will store settings in YAML.\n"
+    let record =
+      "# 3. Store settings\n\n## Status\n\nRejected\n\n## Context\n\nSettings.\n\n## Decision\n\nWe will store settings in YAML.\n"
     #expect(rules(record, path: "docs/adr/0003-settings.md").isEmpty)
     let superseded = rules(record.replacing("Rejected", with: "Superseded by ADR 9"), path: "docs/adr/0003-settings.md")
     #expect(superseded.allSatisfy { $0.pattern == "superseded" } && !superseded.isEmpty)

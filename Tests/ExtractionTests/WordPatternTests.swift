@@ -13,7 +13,9 @@ import Testing
     """
 
   private func words(_ text: String) -> [String] {
-    Reading.rules(Self.frame + text).filter { $0.contains("|") || $0.hasPrefix("term.") || $0.hasPrefix("spelling") || $0.hasPrefix("casing.term") }
+    Reading.rules(Self.frame + text).filter {
+      $0.contains("|") || $0.hasPrefix("term.") || $0.hasPrefix("spelling") || $0.hasPrefix("casing.term")
+    }
   }
 
   @Test(arguments: [
@@ -96,12 +98,14 @@ import Testing
     let list = "## Words to avoid\n\n- leverage (use *use*)\n- deploy (unless you speak of software)\n- robust\n"
     #expect(
       words(list) == [
-        "term.substitute must leverage → use", "term.ban mustNot deploy [unless you speak of software]", "term.ban mustNot robust",
+        "term.substitute must leverage → use", "term.ban mustNot deploy [unless you speak of software]",
+        "term.ban mustNot robust",
       ])
   }
 
   @Test func `steps of a how-to give no rules`() {
-    let steps = "# Create a queue\n\n1. Open the console.\n2. Use *Create* instead of *Import*.\n3. Don't use *default*.\n"
+    let steps =
+      "# Create a queue\n\n1. Open the console.\n2. Use *Create* instead of *Import*.\n3. Don't use *default*.\n"
     #expect(Reading.evidence(steps, path: "docs/how-to/create.md", small: false).proposals.isEmpty)
   }
 }

@@ -9,6 +9,7 @@ extension MarkdownSurvey {
     var next = 0
     var line = first
     var bodies: [Body] = []
+    var prefix = 0..<0
     if first < lines.count { feed.skip(start - lines.starts[first]) }
     while line < lines.count {
       let from = line == first ? max(start, lines.starts[line]) : lines.starts[line]
@@ -22,14 +23,16 @@ extension MarkdownSurvey {
       let dedent = dedent(line, columns: 4 * bodies.count)
       if next < markers.count, markers[next].line == line {
         let marker = markers[next].marker
-        let prefix = prefix(of: marker, line, from: from + dedent)
+        // A further line of something stands where its first line does, however it is indented.
+        let isFurther = marker.role == .silent && next > 0 && markers[next - 1].line == line - 1
+        if !isFurther { prefix = self.prefix(of: marker, line, from: from + dedent) }
         feed.append(marker, prefix: prefix, dedent: dedent)
         if marker.fence == "!", case .open = marker.role {
           bodies.append(Body(indentation: indentation(line), prefix: prefix, end: marker.range.upperBound))
         }
         next += 1
       } else {
-        feed.append(source: from..<lines.starts[line + 1], dedent: dedent)
+        feed.append(source: from..<lines.starts[line + 1], dedent: dedent, of: bytes)
       }
       line += 1
     }

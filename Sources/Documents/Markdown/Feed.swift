@@ -1,3 +1,5 @@
+import TextScanning
+
 /// What cmark gets to read in place of the file: the file's own lines, with lines of other syntaxes replaced by a
 /// marker.
 ///
@@ -43,8 +45,16 @@ struct Feed {
   }
 
   /// Feeds a line without its first `dedent` bytes.
-  mutating func append(source range: Range<Int>, dedent: Int) {
-    append(source: range.lowerBound + dedent..<range.upperBound, lines: 1)
+  mutating func append(source range: Range<Int>, dedent: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+    let content = min(range.lowerBound + dedent, range.upperBound)..<range.upperBound
+    if let last = content.last, bytes[last] == .carriageReturn {
+      // A lone carriage return would make one line end with the line feed that the next line may begin with once it
+      // has lost its white space.
+      append(source: content.lowerBound..<last, lines: 1)
+      pieces.append(.lineEnd)
+    } else {
+      append(source: content, lines: 1)
+    }
     if dedent > 0 { dedents[lineCount, default: 0] += dedent }
   }
 

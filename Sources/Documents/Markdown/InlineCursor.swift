@@ -22,7 +22,7 @@ struct InlineCursor {
   var position = 0
   /// Markers of other syntax that stand in the text because they are indented too deep to begin a block, by their
   /// place in it.
-  private(set) var markers: [Int: BlockMarker] = [:]
+  private(set) var markers: [(place: Int, marker: BlockMarker)] = []
   /// cmark's line of the first line of text, and how many lines there are.
   private(set) var firstLine = 0
   private(set) var lineCount = 0
@@ -97,14 +97,15 @@ struct InlineCursor {
     while start < count {
       let end = Bytes.first(.lineFeed, in: content, from: start, to: size) ?? size
       let delta = lines.content(feed.sourceLine(line + lineCount), in: bytes).upperBound - end
-      segments.append(Segment(start: start, delta: delta))
       if let marker = feed.markers[line + lineCount] {
         // A comment in place of other syntax: its first byte stands for where that begins, its last for where the line
         // ends.
         let comment = max(start, end - Feed.commentLength)
-        segments.append(Segment(start: comment, delta: marker.range.lowerBound - comment))
+        segments.append(Segment(start: start, delta: marker.range.lowerBound - comment))
         segments.append(Segment(start: comment + 1, delta: delta))
-        markers[comment] = marker
+        markers.append((comment, marker))
+      } else {
+        segments.append(Segment(start: start, delta: delta))
       }
       lineCount += 1
       start = end + 1
@@ -135,22 +136,32 @@ struct InlineCursor {
     }
   }
 
-  /// Text of the lines of a paragraph that cmark cut off before a table: trimmed at both ends, `\|` without its
-  /// backslash.
+  /// Text of the lines of a paragraph that cmark cut off before a table, without the backslash of every `\|`. `ends` says
+  /// where each line ends in the file; what stands before its text there does not matter.
   mutating func place(
-    _ node: CMarkNode, linesBeforeTable ranges: [Range<Int>], line: Int, bytes: UnsafeBufferPointer<UInt8>
+    _ node: CMarkNode, lineEnds ends: [Int], line: Int, bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard take(node) else { return false }
     firstLine = line
-    lineCount = ranges.count
+    lineCount = ends.count
     var start = 0
-    for range in ranges {
-      segments.append(Segment(start: start, delta: range.lowerBound - start))
-      for index in range where bytes[index] == .of("|") && index > range.lowerBound && bytes[index - 1] == .of("\\") {
-        start -= 1
-        segments.append(Segment(start: start + index - range.lowerBound, delta: range.lowerBound - start))
+    for lineEnd in ends where start <= count {
+      let end = Bytes.first(.lineFeed, in: content, from: start, to: count) ?? count
+      // From the end of the line back to its beginning, over the backslashes that are not in the text.
+      var pieces: [Segment] = []
+      var source = lineEnd
+      var index = end
+      while index > start, source > 0 {
+        index -= 1
+        source -= 1
+        if bytes[source] == .of("|"), source > 0, bytes[source - 1] == .of("\\") {
+          pieces.append(Segment(start: index, delta: source - index))
+          source -= 1
+        }
       }
-      start += range.count + 1
+      if pieces.last?.start != start { pieces.append(Segment(start: start, delta: source - start)) }
+      segments.append(contentsOf: pieces.reversed())
+      start = end + 1
     }
     select()
     return true

@@ -178,8 +178,8 @@ extension MarkdownWalk {
     let first = cursor.source(place)
     let range = first..<max(first, cursor.source(end - 1) + 1)
     cursor.position = end
-    if let marker = cursor.markers[place] {
-      if !marker.range.isEmpty, first >= hiddenUntil { tree.leaf(.shortcode, marker.range) }
+    if let marker = cursor.markers.first(where: { $0.place == place })?.marker {
+      self.marker(marker)
     } else if range.lowerBound >= hiddenUntil {
       tagInText(node, range)
     } else if openCode.last == tree.current, endsCode(range) {

@@ -52,9 +52,10 @@ extension MarkdownWalk {
   private mutating func placeBeforeTable(_ node: CMarkNode) -> Bool {
     guard let table = node.pointee.next else { return false }
     let line = Int(table.pointee.start_line)
-    let first = offset(line: line, column: Int(table.pointee.start_column))
-    var ranges: [Range<Int>] = []
-    for index in line..<headerLine(table) { ranges.append(rowRange(line: index, from: index == line ? first : nil)) }
-    return cursor.place(node, linesBeforeTable: ranges, line: line, bytes: fed)
+    let header = headerLine(table)
+    guard line < header else { return false }
+    var ends = (line..<header).map { lines.content(feed.sourceLine($0), in: bytes).upperBound }
+    ends[ends.count - 1] = textEnd(line: header - 1)
+    return cursor.place(node, lineEnds: ends, line: line, bytes: fed)
   }
 }

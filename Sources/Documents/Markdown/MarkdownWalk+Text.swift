@@ -192,6 +192,30 @@ extension MarkdownWalk {
   /// Adds the text `from ..< to` of the block.
   @inline(__always)
   mutating func run(_ from: Int, _ to: Int, isCode: Bool = false) {
+    if cursor.markers.isEmpty { plainRun(from, to, isCode) } else { markedRun(from, to, isCode) }
+  }
+
+  /// Adds text in which lines of other syntax may stand, indented too deep to begin a block.
+  private mutating func markedRun(_ from: Int, _ to: Int, _ isCode: Bool) {
+    var start = from
+    for (place, marker) in cursor.markers where place < to && place + Feed.commentLength > start {
+      if place >= start {
+        plainRun(start, place, isCode)
+        self.marker(marker)
+      }
+      start = place + Feed.commentLength
+    }
+    plainRun(start, to, isCode)
+  }
+
+  /// The node of such a line.
+  mutating func marker(_ marker: BlockMarker) {
+    guard !marker.range.isEmpty, marker.range.lowerBound >= hiddenUntil else { return }
+    tree.leaf(.shortcode, marker.range, string: marker.name.isEmpty ? nil : marker.name)
+  }
+
+  @inline(__always)
+  private mutating func plainRun(_ from: Int, _ to: Int, _ isCode: Bool) {
     var start = from
     while start < to {
       let first = cursor.source(start)

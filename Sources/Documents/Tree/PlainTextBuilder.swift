@@ -43,7 +43,8 @@ struct PlainTextBuilder {
       return
     }
     if level > 0 { lastHeading = -1 }
-    blocks.append(.init(range: start..<bytes.count, node: index, place: place, level: level, heading: headingAbove(level)))
+    blocks.append(
+      .init(range: start..<bytes.count, node: index, place: place, level: level, heading: headingAbove(level)))
     if level > 0 {
       lastHeading = blocks.count - 1
       lastOfLevel[min(level, 6)] = lastHeading

@@ -34,7 +34,9 @@ package struct TreeBuilder {
   package mutating func leaf(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) {
     let index = nodes.count
     nodes.append(
-      Node(kind, parent: current, range: range, detail: detail, string: string.map { intern($0) } ?? -1, subtreeEnd: index + 1))
+      Node(
+        kind, parent: current, range: range, detail: detail, string: string.map { intern($0) } ?? -1,
+        subtreeEnd: index + 1))
   }
 
   package mutating func setString(_ string: String, of index: Int) { nodes[index].string = Int32(intern(string)) }

@@ -38,18 +38,23 @@ package struct Compiler: Sendable {
   private static func unstated(
     _ learnt: [ConventionRule], beside stated: [CompiledRule], _ diagnostics: inout [Diagnostic]
   ) -> [CompiledRule] {
-    let spoken = Dictionary(grouping: stated.filter { $0.rule.check == .exact && $0.rule.slots["avoid"] == nil }, by: \.rule.kind)
+    let spoken = Dictionary(
+      grouping: stated.filter { $0.rule.check == .exact && $0.rule.slots["avoid"] == nil }, by: \.rule.kind)
     var kept: [CompiledRule] = []
     for convention in learnt {
       guard case .success(var rule) = RuleBuilder.rule(convention.proposal) else { continue }
       rule.severity = convention.severity
       rule.check = convention.check
-      let rivals = spoken[rule.kind, default: []].filter { $0.rule.scope.pages.isEmpty || $0.rule.scope.pages == rule.scope.pages }
+      let rivals = spoken[rule.kind, default: []].filter {
+        $0.rule.scope.pages.isEmpty || $0.rule.scope.pages == rule.scope.pages
+      }
       if !rivals.isEmpty, rule.kind != "structure.sections", rule.kind != "structure.order" { continue }
       kept.append(
         CompiledRule(
-          rule: rule, provenance: Provenance(
-            sources: convention.proposal.sources, verdict: rule.scope.when == nil ? .confirmed : .conditional, evidence: convention.evidence)))
+          rule: rule,
+          provenance: Provenance(
+            sources: convention.proposal.sources, verdict: rule.scope.when == nil ? .confirmed : .conditional,
+            evidence: convention.evidence)))
     }
     return kept
   }
@@ -60,7 +65,8 @@ package struct Compiler: Sendable {
     let scope = conflict.scope.isEmpty ? "" : " of \(conflict.scope)"
     return Diagnostic(
       .warning, code: "conflict",
-      message: "the default of \(conflict.name)\(scope) is documented as \(conflict.values.joined(separator: " and as ")) (\(others))",
+      message:
+        "the default of \(conflict.name)\(scope) is documented as \(conflict.values.joined(separator: " and as ")) (\(others))",
       path: place?.path ?? "", line: place?.line ?? 0, column: 1)
   }
 

@@ -6,7 +6,8 @@ import TextScanning
 package enum Baseline {
   private static let mostVectors = 100
 
-  /// Vectors of style per type of page, quantised to 255 steps of a fixed scale; null where a page has nothing to measure.
+  /// Vectors of style per type of page, quantised to 255 steps of a fixed scale; null where a page has nothing to
+  /// measure.
   static func json(_ pages: [(path: String, conventions: PageConventions)]) -> JSON {
     var byType: [String: [(hash: UInt64, vector: JSON)]] = [:]
     // A type that all pages share tells none of them apart.

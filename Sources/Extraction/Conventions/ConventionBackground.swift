@@ -1,5 +1,5 @@
-/// How documentation at large does what can be done in several ways: shares of places, averaged over nine documentation sets of nine projects (no
-/// text of them, only these numbers). What most others do as well is checked and not taught.
+/// How documentation at large does what can be done in several ways: shares of places, averaged over nine documentation
+/// sets of nine projects (no text of them, only these numbers). What most others do as well is checked and not taught.
 enum ConventionBackground {
   /// The share of places that show a value elsewhere, 0…1; nil when it was not measured.
   static func share(_ habit: Habit, _ value: Int) -> Double? {

@@ -1,7 +1,8 @@
-/// When a habit is a convention: enough places on enough pages, nearly all of them alike, and nearly all pages through and through.
+/// When a habit is a convention: enough places on enough pages, nearly all of them alike, and nearly all pages through
+/// and through.
 ///
-/// Places on one page are not independent of each other, so the second level asks the pages; and the share must stand the chance of other
-/// pages having been written, not only of other places.
+/// Places on one page are not independent of each other, so the second level asks the pages; and the share must stand
+/// the chance of other pages having been written, not only of other places.
 enum ConventionGate {
   struct Sample: Sendable, Hashable {
     /// Places where a choice was made.
@@ -12,11 +13,12 @@ enum ConventionGate {
     var pages: Int
     /// Pages on which all of them are alike.
     var purePages: Int
-    /// The sum over pages of the squared difference between the places that conform and those that would at the common share.
+    /// The sum over pages of the squared difference between the places that conform and those that would at the common
+    /// share.
     var spread = 0.0
 
-    /// The share that as many other pages of the same hands would show, at least, in 99 % of cases. Pages, not places, are drawn by chance, on
-    /// both sides: twice the variance.
+    /// The share that as many other pages of the same hands would show, at least, in 99 % of cases. Pages, not places,
+    /// are drawn by chance, on both sides: twice the variance.
     var predictedShare: Double {
       guard pages > 1, places > 0 else { return 0 }
       let variance = 2 * spread * Double(pages) / Double(pages - 1) / (Double(places) * Double(places))

@@ -142,6 +142,19 @@ struct ConventionMeaning {
     }
   }
 
+  /// Whether a value stands for a rule; asked often.
+  static func exists(_ habit: Habit, _ value: Int) -> Bool { known[Int(habit.rawValue) * Habit.slots + value] }
+
+  private static let known: [Bool] = {
+    var known = [Bool](repeating: false, count: Habit.allCases.count * Habit.slots)
+    for habit in Habit.allCases {
+      for value in habit.values.indices {
+        known[Int(habit.rawValue) * Habit.slots + value] = of(habit, value) != nil
+      }
+    }
+    return known
+  }()
+
   /// The facet of the kind.
   var facet: Facet { RuleKinds.kind(named: kind)?.facet ?? .format }
 }

@@ -70,7 +70,8 @@ extension ConventionWalk {
     return false
   }
 
-  /// Whether a range of the file is, or begins with, a place to fill in: `{…}`, `<two words>`, `[…]`, `TODO …`, `…`; no shortcode, no tag.
+  /// Whether a range of the file is, or begins with, a place to fill in: `{…}`, `<two words>`, `[…]`, `TODO …`, `…`; no
+  /// shortcode, no tag.
   private func isBlank(_ range: Range<Int>) -> Bool {
     var start = range.lowerBound
     while start < range.upperBound, ASCII.isSpace(bytes[start]) || bytes[start] == .of("\\") || bytes[start] == .of("#")

@@ -2,7 +2,8 @@ import Documents
 import Prose
 import TextScanning
 
-/// Small words and numbers that let a writer choose: “for example” or “e.g.”, `a, b, and c` or `a, b and c`, `%` or “percent”, dates.
+/// Small words and numbers that let a writer choose: “for example” or “e.g.”, `a, b, and c` or `a, b and c`, `%` or
+/// “percent”, dates.
 extension ConventionWalk {
   /// A word of at most three bytes, or of seven.
   mutating func short(_ index: Int, _ sentence: Page.Sentence) {
@@ -44,8 +45,8 @@ extension ConventionWalk {
 
   // MARK: Series
 
-  /// The comma before the “and” of a list of three items or more, each of at most three words; what may be a clause is passed over.
-  /// `punctuation.mark` asks the same.
+  /// The comma before the “and” of a list of three items or more, each of at most three words; what may be a clause is
+  /// passed over. `punctuation.mark` asks the same.
   private mutating func series(_ conjunction: Int, _ sentence: Page.Sentence) {
     let first = sentence.words.lowerBound
     guard conjunction > first + 1, conjunction + 1 < sentence.words.upperBound else { return }
@@ -85,8 +86,8 @@ extension ConventionWalk {
     "although as because for if since to unless when where whereas whether while")
   private static let clauseOpeners = Lexicon(
     """
-    and because but for he i if including it it's or she so such that that's then there these they this those though to unless we
-    we're what when where which while who whose with without yet you you're
+    and because but for he i if including it it's or she so such that that's then there these they this those though
+    to unless we we're what when where which while who whose with without yet you you're
     """)
 
   private enum Gap { case space, comma, other }
@@ -162,19 +163,20 @@ extension ConventionWalk {
   /// Words that number something rather than count it.
   private static let labels = Lexicon(
     """
-    appendix article bit block broker bucket byte case channel chapter client cluster code column core day depth device disk error example
-    exercise figure group host http id index instance item job lane layer length level line lines listing method mode node note number
-    option packet page pages paragraph part partition peer phase pod point port position priority process question rank region release
-    replica request revision row rule run scope section sections server shard size slot stage status step steps table task thread tier
-    topic type user v value version versions volume week width worker year zone
+    appendix article bit block broker bucket byte case channel chapter client cluster code column core day depth
+    device disk error example exercise figure group host http id index instance item job lane layer length level line
+    lines listing method mode node note number option packet page pages paragraph part partition peer phase pod point
+    port position priority process question rank region release replica request revision row rule run scope section
+    sections server shard size slot stage status step steps table task thread tier topic type user v value version
+    versions volume week width worker year zone
     """)
 
   private static let units = Lexicon(
     """
-    am b bit bits bps byte bytes characters chars cm core cores cpus day days degrees em fps gb gbps ghz gib gigabytes h hour hours hrs hz
-    inches k kb kib kilobytes km kw m mb mbps megabytes meter meters metres mhz mib microseconds miles millisecond milliseconds min mins
-    minute minutes mm month months ms nanoseconds ns percent pixels pm points px s sec second seconds secs tb terabytes tib times us vcpus
-    volts w watts week weeks x year years
+    am b bit bits bps byte bytes characters chars cm core cores cpus day days degrees em fps gb gbps ghz gib gigabytes
+    h hour hours hrs hz inches k kb kib kilobytes km kw m mb mbps megabytes meter meters metres mhz mib microseconds
+    miles millisecond milliseconds min mins minute minutes mm month months ms nanoseconds ns percent pixels pm points
+    px s sec second seconds secs tb terabytes tib times us vcpus volts w watts week weeks x year years
     """)
 
   /// A number word from two to nine before a plain plural.

@@ -58,7 +58,8 @@ extension ConventionWalk {
     if isProse, !sentence.words.isEmpty { close(sentence, place, isFirst: isFirst) }
   }
 
-  /// Whether a pronoun or a contraction of more than seven bytes can begin so: `yourself`, `ourselves`, `couldn't`, `there'll`.
+  /// Whether a pronoun or a contraction of more than seven bytes can begin so: `yourself`, `ourselves`, `couldn't`,
+  /// `there'll`.
   @inline(__always)
   private static func opensLong(_ byte: UInt8) -> Bool {
     switch byte {
@@ -110,7 +111,8 @@ extension ConventionWalk {
     let classes = opensWithWord ? WordClass.of(text, first).rawValue : 0
     let isImperative = classes & masks.imperative != 0
     if isImperative { note(.please, 0, in: sentence.range) }
-    // A step may open with a place or a condition (“In the console, …”): only what surely is no instruction counts against.
+    // A step may open with a place or a condition (“In the console, …”): only what surely is no instruction counts
+    // against.
     if isFirst, place & PlaceBits.step != 0, isImperative || classes & masks.noStep != 0 {
       note(.stepOpening, isImperative ? 0 : 1, in: sentence.range)
     }
@@ -141,16 +143,18 @@ extension ConventionWalk {
   /// Verbs whose base form is hardly ever a noun, and their gerunds.
   private static let sureVerbs = Lexicon(
     """
-    add apply avoid choose configure connect convert create customize define delete deploy disable enable enter ensure generate get
-    identify include install integrate invoke learn make manage migrate modify open prepare provide publish read receive remove replace
-    restore run save select send specify subscribe troubleshoot understand update upgrade use validate verify write
+    add apply avoid choose configure connect convert create customize define delete deploy disable enable enter ensure
+    generate get identify include install integrate invoke learn make manage migrate modify open prepare provide
+    publish read receive remove replace restore run save select send specify subscribe troubleshoot understand update
+    upgrade use validate verify write
     """)
   private static let sureGerunds = Lexicon(
     """
-    adding applying avoiding choosing configuring connecting converting creating customizing defining deleting deploying disabling enabling
-    entering ensuring generating getting identifying including installing integrating invoking learning making managing migrating modifying
-    opening preparing providing publishing reading receiving removing replacing restoring running saving selecting sending specifying
-    subscribing troubleshooting understanding updating upgrading using validating verifying writing
+    adding applying avoiding choosing configuring connecting converting creating customizing defining deleting
+    deploying disabling enabling entering ensuring generating getting identifying including installing integrating
+    invoking learning making managing migrating modifying opening preparing providing publishing reading receiving
+    removing replacing restoring running saving selecting sending specifying subscribing troubleshooting understanding
+    updating upgrading using validating verifying writing
     """)
 }
 

@@ -3,8 +3,8 @@ import TextScanning
 
 /// What a project's pages do without having been told: conventions, templates of sections, and bands of tone.
 package enum Conventions {
-  /// Everything that can be learnt from the pages. The order of `pages` does not matter; only exemplary pages, records of decisions and forms
-  /// count. O(observations × depth of folders).
+  /// Everything that can be learnt from the pages. The order of `pages` does not matter; only exemplary pages, records
+  /// of decisions and forms count. O(observations × depth of folders).
   package static func compile(
     _ pages: [(path: String, role: PageRole, conventions: PageConventions)]
   ) -> (rules: [ConventionRule], baseline: JSON) {

@@ -39,7 +39,8 @@ enum DecisionRecords {
     return byFolder.keys.sorted(by: JSON.bytewise).map { ($0, byFolder[$0] ?? []) }
   }
 
-  /// A glob that takes in the records of a folder and neither its index nor its form: `adr/????-*`, `adr/adr-*`, or all of the folder.
+  /// A glob that takes in the records of a folder and neither its index nor its form: `adr/????-*`, `adr/adr-*`, or all
+  /// of the folder.
   static func glob(_ folder: String, _ paths: [String]) -> String {
     let stems = paths.map(FileNames.stem)
     guard let first = stems.first else { return folder + "*" }

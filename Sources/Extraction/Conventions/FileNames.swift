@@ -2,8 +2,8 @@ import TextScanning
 
 /// In which style files are named.
 enum FileNames {
-  /// The value of `Habit.fileName` that a path's last part shows; nil when it is one word in lower case, which fits every style, or a name
-  /// that tools expect as it is.
+  /// The value of `Habit.fileName` that a path's last part shows; nil when it is one word in lower case, which fits
+  /// every style, or a name that tools expect as it is.
   static func style(ofPath path: String) -> Int? {
     let name = stem(path)
     var (hyphens, lines, uppers, others) = (0, 0, 0, 0)

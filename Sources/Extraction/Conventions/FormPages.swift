@@ -53,7 +53,8 @@ struct FormPages {
     }
   }
 
-  /// Whether records near the form have half of its required sections: practice says it better then, and offers the rest.
+  /// Whether records near the form have half of its required sections: practice says it better then, and offers the
+  /// rest.
   private func isShown(_ entries: [SectionTemplate.Entry], by records: [SectionTemplate], _ path: String) -> Bool {
     let required = entries.filter(\.isRequired)
     return records.contains { template in

@@ -1,5 +1,5 @@
-/// Something that writers do in one of several ways, as a page shows it: the values exclude each other, and each has an alternative that could
-/// have been chosen in the same place. What has no alternative is no convention.
+/// Something that writers do in one of several ways, as a page shows it: the values exclude each other, and each has an
+/// alternative that could have been chosen in the same place. What has no alternative is no convention.
 package enum Habit: UInt8, Sendable, CaseIterable {
   case admonitionSyntax, titles, levelStep, headingCase, headingEnd, headingOpening, headingMarker
   case linkForm, linkEnding, linkVerb, linkStyle, linkText, linkScheme

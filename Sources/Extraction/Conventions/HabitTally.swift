@@ -61,7 +61,7 @@ struct HabitTally {
 
   /// The value that passes the gate: the first one of a cumulative habit, else a rule before a tendency.
   func convention(_ habit: Habit) -> (value: Int, strength: ConventionGate.Strength)? {
-    for value in habit.values.indices where ConventionMeaning.of(habit, value) != nil {
+    for value in habit.values.indices where ConventionMeaning.exists(habit, value) {
       if let strength = ConventionGate.strength(sample(habit, value)) { return (value, strength) }
     }
     return nil

@@ -2,8 +2,8 @@ import Documents
 import Prose
 import TextScanning
 
-/// The case of headings: which are in sentence case and which in title case, when names are told apart from ordinary words by how the page
-/// writes them in the middle of its sentences.
+/// The case of headings: which are in sentence case and which in title case, when names are told apart from ordinary
+/// words by how the page writes them in the middle of its sentences.
 struct HeadingCases {
   private struct Heading {
     var range: Range<Int>

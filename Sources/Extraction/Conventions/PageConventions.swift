@@ -2,8 +2,8 @@ import Documents
 import Prose
 import TextScanning
 
-/// How one page does what can be done in several ways: counts of what it shows, its sections, its front matter, its tone in numbers. Small
-/// enough for the index; `ConventionMiner` makes conventions of many pages.
+/// How one page does what can be done in several ways: counts of what it shows, its sections, its front matter, its
+/// tone in numbers. Small enough for the index; `ConventionMiner` makes conventions of many pages.
 package struct PageConventions: Sendable, Hashable {
   /// How often a page shows one value of a habit, and where first.
   struct Observation: Sendable, Hashable {

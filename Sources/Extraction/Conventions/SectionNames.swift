@@ -2,7 +2,8 @@ import TextScanning
 
 /// Names of sections as people compare them.
 enum SectionNames {
-  /// The text of a heading without numbering before it (`2.`, `1.3`, `Step 3:` stays) and a colon or full stop after it.
+  /// The text of a heading without numbering before it (`2.`, `1.3`, `Step 3:` stays) and a colon or full stop after
+  /// it.
   static func clean(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     var (start, end) = (range.lowerBound, range.upperBound)
     var index = start
@@ -16,7 +17,8 @@ enum SectionNames {
     return bytes.string(start..<end)
   }
 
-  /// One key for the names that mean one section: in lower case, straight apostrophes, single spaces, without marks at its ends.
+  /// One key for the names that mean one section: in lower case, straight apostrophes, single spaces, without marks at
+  /// its ends.
   static func key(_ name: String) -> String {
     var key: [UInt8] = []
     let bytes = Array(name.utf8)

@@ -1,6 +1,7 @@
 import TextScanning
 
-/// A metric of style that a writer can keep: how it is told, in which steps a band is drawn, and where pages elsewhere lie.
+/// A metric of style that a writer can keep: how it is told, in which steps a band is drawn, and where pages elsewhere
+/// lie.
 struct ToneMeasure: Sendable {
   let name: String
   let step: Double

@@ -17,7 +17,8 @@ enum ToneScale {
   /// The value at a step of a metric's scale.
   static func value(_ step: Int, of metric: Int) -> Double { Double(step) * tops[metric] / Double(steps) }
 
-  /// Where the scale of each metric ends; every scale begins at 0. Shares end at 1, rates per 1,000 words where few pages go.
+  /// Where the scale of each metric ends; every scale begins at 0. Shares end at 1, rates per 1,000 words where few
+  /// pages go.
   static let tops: [Double] = StyleMetrics.names.map { name in
     if let top = known[name] { return top }
     return name.hasSuffix("Rate") ? 102 : 1

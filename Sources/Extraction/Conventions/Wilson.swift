@@ -1,6 +1,7 @@
 /// Lower bounds of shares: what a sample lets one say of the whole.
 enum Wilson {
-  /// The lower end of the 95 % interval (two-sided, z = 1.96) of a share seen `conform` times in `n`; 0 of an empty sample.
+  /// The lower end of the 95 % interval (two-sided, z = 1.96) of a share seen `conform` times in `n`; 0 of an empty
+  /// sample.
   static func lowerBound(_ conform: Int, of n: Int) -> Double {
     guard n > 0 else { return 0 }
     let (count, z) = (Double(n), 1.96)

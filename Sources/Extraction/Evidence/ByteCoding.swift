@@ -101,7 +101,8 @@ package struct ByteReader: Sendable {
     return values
   }
 
-  package mutating func optional<Value: ByteCodable>(_ type: Value.Type = Value.self) throws(ByteCodingError) -> Value? {
+  package mutating func optional<Value: ByteCodable>(_ type: Value.Type = Value.self) throws(ByteCodingError) -> Value?
+  {
     try int() == 0 ? nil : try Value(from: &self)
   }
 }

@@ -15,7 +15,8 @@ extension Diagnostic: ByteCodable {
   package init(from reader: inout ByteReader) throws(ByteCodingError) {
     guard let severity = Severity(rawValue: try reader.string()) else { throw ByteCodingError() }
     self.init(
-      severity, code: try reader.string(), message: try reader.string(), path: try reader.string(), line: try reader.int(),
+      severity, code: try reader.string(), message: try reader.string(), path: try reader.string(),
+      line: try reader.int(),
       column: try reader.int())
   }
 }
@@ -72,7 +73,8 @@ extension Proposal: ByteCodable {
     let scope = Scope(try JSON(from: &reader))
     guard let slots = try JSON(from: &reader).object else { throw ByteCodingError() }
     self.init(
-      kind: kind, facet: facet, modality: modality, scope: scope, slots: slots, instruction: instruction, origin: origin,
+      kind: kind, facet: facet, modality: modality, scope: scope, slots: slots, instruction: instruction,
+      origin: origin,
       examples: try reader.array(), sources: try reader.array(), pattern: pattern)
   }
 }

@@ -102,7 +102,7 @@ struct CommandScope {
   /// Whether the title or the heading above holds the command.
   private func isNamed(_ reading: Reading, _ bytes: [UInt8], _ command: Range<Int>) -> Bool {
     if Self.contains(reading.titleBytes, 0..<reading.titleBytes.count, bytes, command) { return true }
-    guard heading >= 0 else { return false }
+    guard heading >= 0, reading.text.blocks[heading].range.count < 300 else { return false }
     return Self.contains(reading.bytes, reading.text.blocks[heading].range, bytes, command)
   }
 

@@ -62,7 +62,8 @@ enum DefaultPhrase {
   }
 
   /// A value in plain words: a quoted text, a number with its unit, a short word that is no part of a clause.
-  private static func plain(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int>? {
+  private static func plain(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
+    let end = min(limit, start + 64)
     if bytes[start] == .of("\"") || bytes[start] == .of("'") {
       guard let close = bytes[start + 1..<end].firstIndex(of: bytes[start]), close > start + 1, close - start < 60
       else { return nil }

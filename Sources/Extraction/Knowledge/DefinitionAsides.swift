@@ -38,14 +38,16 @@ extension DefinitionReader {
   }
 
   /// Whether most items of the list define: a single one among others describes a choice or a label.
-  private func isListOfTerms(_ position: Int) -> Bool {
+  private mutating func isListOfTerms(_ position: Int) -> Bool {
     let nodes = reading.document.nodes
     var item = reading.text.blocks[position].node
     while item > 0, nodes[item].kind != .listItem { item = Int(nodes[item].parent) }
     guard item > 0 else { return false }
+    let list = Int(nodes[item].parent)
+    if let known = lastList, known.node == list { return known.listsTerms }
     var items = 0
     var terms = 0
-    for child in reading.document.children(of: Int(nodes[item].parent)) where nodes[child].kind == .listItem {
+    for child in reading.document.children(of: list) where nodes[child].kind == .listItem {
       items += 1
       guard let block = reading.block(in: child) else { continue }
       let range = reading.text.blocks[block].range
@@ -56,7 +58,9 @@ extension DefinitionReader {
       else { continue }
       terms += 1
     }
-    return terms >= 2 && terms * 2 > items
+    let listsTerms = terms >= 2 && terms * 2 > items
+    lastList = (list, listsTerms)
+    return listsTerms
   }
 
   /// Where the text after `**X**:`, `**X:**` or `**X** –` begins.
@@ -88,7 +92,7 @@ extension DefinitionReader {
       }
       let block = reading.text.blocks[position]
       guard reading.isRunningText(block), !block.place.contains(.listItem) else { continue }
-      guard let sentence = reading.sentences(of: position).first(where: { $0.range.contains(span.range.lowerBound) }),
+      guard let sentence = reading.sentence(at: span.range.lowerBound, in: position),
         sentence.range.upperBound <= span.range.upperBound + 2, sentence.words.count >= 6, opensIndefinitely(sentence)
       else { continue }
       keep(span.range, defined: sentence.range, form: .called, line: reading.line(at: sentence.range.lowerBound))

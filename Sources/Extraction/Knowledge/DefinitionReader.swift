@@ -10,6 +10,8 @@ struct DefinitionReader {
   /// Whether the whole page is a list of terms.
   let isGlossary: Bool
   var found: [Definition] = []
+  /// The list looked at last, which its other items ask about again.
+  var lastList: (node: Int, listsTerms: Bool)?
 
   init(_ reading: Reading) {
     self.reading = reading

@@ -16,13 +16,17 @@ enum DefinitionText {
     for word in words where deictic.contains(text, word) { return nil }
     if form != .called, isCircular(text, words, source, term) { return nil }
     if assuming.contains(text, first) { return nil }
-    if form == .listed, Vocabulary.imperatives.contains(text, first) { return nil }
+    if form == .listed, Vocabulary.imperatives.contains(text, first) || usage.contains(text, first) { return nil }
     return Excerpt.clause(Excerpt.capitalized(text), limit: limit)
   }
 
   /// Words that point at the page around the sentence.
   private static let deictic = WordList("above below following aforementioned previous previously earlier we our us")
   private static let copulas = WordList("is are")
+  /// A list of words may say how to write them, not what they mean.
+  private static let usage = WordList(
+    "don't don’t not never avoid see only hyphenate capitalize spell prefer always do ok okay preferred deprecated noun verb"
+  )
   private static let assuming = WordList("let suppose assume consider imagine")
   private static let vague = WordList("this it note")
   private static let nouns = WordList("a an the any one")

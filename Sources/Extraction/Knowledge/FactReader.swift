@@ -133,16 +133,12 @@ struct FactReader {
     guard let block = reading.text.block(at: offset), reading.isRunningText(reading.text.blocks[block]) else {
       return nil
     }
-    for index in reading.sentenceRange(of: block) where reading.page.sentences[index].range.contains(offset) {
-      let sentence = reading.page.sentences[index]
-      guard offset - sentence.range.lowerBound < 80, reading.bytes[sentence.range.upperBound - 1] != .of(":") else {
-        return nil
-      }
-      let words = reading.page.words[sentence.words]
-      guard let first = words.first, !Vocabulary.pointers.contains(reading.bytes, first) else { return nil }
-      return words.count { !reading.markup.isCode($0.lowerBound) } >= 4 ? sentence.range : nil
-    }
-    return nil
+    guard let sentence = reading.sentence(at: offset, in: block), offset - sentence.range.lowerBound < 80,
+      reading.bytes[sentence.range.upperBound - 1] != .of(":")
+    else { return nil }
+    let words = reading.page.words[sentence.words]
+    guard let first = words.first, !Vocabulary.pointers.contains(reading.bytes, first) else { return nil }
+    return words.count { !reading.markup.isCode($0.lowerBound) } >= 4 ? sentence.range : nil
   }
 
   /// The scope of a setting: none for names that carry their own path, else the page.

@@ -8,16 +8,21 @@ enum PageTitle {
   /// page, file name.
   static func read(_ page: Page) -> (title: String, block: Int?) {
     let heading = mainHeading(page)
+    let written = heading.map { Excerpt.trimmed(Array(page.text.bytes[page.text.blocks[$0].range])) } ?? []
     for key in ["title", "Title"] {
-      if let value = PageHead.value(page.document, key), !value.isEmpty {
-        return (Excerpt.clause(value, limit: 120), heading)
-      }
+      guard let value = PageHead.value(page.document, key), !value.isEmpty else { continue }
+      // The head of an HTML page often adds the site's name: `Purge a queue | Box`.
+      let isWritten = page.document.format == .html && !written.isEmpty && value.starts(with: written)
+      return (Excerpt.clause(isWritten ? written : withoutSite(value, page), limit: 120), heading)
     }
-    if let heading {
-      let text = Excerpt.trimmed(Array(page.text.bytes[page.text.blocks[heading].range]))
-      if !text.isEmpty { return (Excerpt.clause(text, limit: 120), heading) }
-    }
+    if !written.isEmpty { return (Excerpt.clause(written, limit: 120), heading) }
     return (PathTitle.title(page.path), nil)
+  }
+
+  private static func withoutSite(_ title: [UInt8], _ page: Page) -> [UInt8] {
+    guard page.document.format == .html, let bar = title.lastIndex(of: .of("|")), bar > 3, title[bar - 1] == .space
+    else { return title }
+    return Excerpt.trimmed(Array(title[..<bar]))
   }
 
   /// The first heading of the first level; a lower one names a section unless it is the only one and opens the page.

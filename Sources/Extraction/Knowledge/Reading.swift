@@ -61,13 +61,25 @@ final class Reading {
   /// Positions of a block's sentences in `page.sentences`.
   func sentenceRange(of block: Int) -> Range<Int> { Int(firstSentence[block])..<Int(firstSentence[block + 1]) }
 
+  /// The sentence of a block that holds a byte. O(log sentences).
+  func sentence(at offset: Int, in block: Int) -> Page.Sentence? {
+    let range = sentenceRange(of: block)
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if page.sentences[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound && page.sentences[low].range.contains(offset) ? page.sentences[low] : nil
+  }
+
   func sentences(of block: Int) -> ArraySlice<Page.Sentence> {
     page.sentences[sentenceRange(of: block)]
   }
 
   /// The block a node holds, or the first block below it.
   func block(in node: Int) -> Int? {
-    for index in node..<Int(document.nodes[node].subtreeEnd) where blockOfNode[index] >= 0 {
+    // Text stands near the top of what holds it; an empty nest of lists is not searched to its bottom.
+    for index in node..<min(Int(document.nodes[node].subtreeEnd), node + 256) where blockOfNode[index] >= 0 {
       return Int(blockOfNode[index])
     }
     return nil

@@ -55,7 +55,7 @@ struct TableColumns {
   }
 
   /// Whether the columns are those of a list of settings, whatever the first is called.
-  var describesSettings: Bool { roles.contains(.defaultValue) || roles.contains(.type) || roles.contains(.required) }
+  var describesSettings: Bool { roles.contains(.defaultValue) || roles.contains(.required) }
 
   private static func isVague(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     Words.ranges(bytes, in: range).allSatisfy { vague.contains(WordHash.singular(bytes, $0)) }

@@ -22,7 +22,9 @@ enum ProposalMerge {
 
   /// Word rules that name the same terms are one rule even when only one of their sentences has a condition.
   private static func key(_ proposal: Proposal) -> String {
-    let scope = proposal.slots["avoid"] == nil ? proposal.scope.json : Scope(pages: proposal.scope.pages, element: proposal.scope.element).json
+    let scope =
+      proposal.slots["avoid"] == nil
+      ? proposal.scope.json : Scope(pages: proposal.scope.pages, element: proposal.scope.element).json
     return JSON.array([.string(proposal.kind), .object(proposal.slots), scope]).text
   }
 

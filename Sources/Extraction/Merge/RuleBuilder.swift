@@ -10,7 +10,8 @@ enum RuleBuilder {
       return .failure(SlotError("kind “\(proposal.kind)” is unknown"))
     }
     var rule = Rule(
-      id: RuleIdentity.id(kind: proposal.kind, slots: proposal.slots, scope: proposal.scope), facet: proposal.facet, kind: proposal.kind,
+      id: RuleIdentity.id(kind: proposal.kind, slots: proposal.slots, scope: proposal.scope), facet: proposal.facet,
+      kind: proposal.kind,
       modality: proposal.modality, severity: proposal.modality.severity, scope: proposal.scope, slots: proposal.slots,
       instruction: proposal.instruction, origin: proposal.origin, check: kind.check, examples: proposal.examples)
     do {

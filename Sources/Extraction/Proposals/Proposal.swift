@@ -49,7 +49,8 @@ enum Citation {
   static func source(path: String, _ bytes: [UInt8], _ range: Range<Int>, _ lines: LineIndex) -> Source {
     let range = range.clamped(to: 0..<bytes.count)
     return Source(
-      path: path, line: lines.line(at: range.lowerBound), endLine: lines.line(at: max(range.lowerBound, range.upperBound - 1)),
+      path: path, line: lines.line(at: range.lowerBound),
+      endLine: lines.line(at: max(range.lowerBound, range.upperBound - 1)),
       byteStart: range.lowerBound, byteEnd: range.upperBound, quoteSHA256: Hex.string(SHA256.hash(data: bytes[range])))
   }
 

@@ -30,7 +30,9 @@ package enum DecisionStatus: Sendable {
     let blocks = page.text.blocks
     for (index, block) in blocks.enumerated() {
       let text = page.string(block.range)
-      if block.level > 0, text.lowercased().hasPrefix("status"), index + 1 < blocks.count { return page.string(blocks[index + 1].range) }
+      if block.level > 0, text.lowercased().hasPrefix("status"), index + 1 < blocks.count {
+        return page.string(blocks[index + 1].range)
+      }
       if block.level == 0, text.count < 80, text.lowercased().hasPrefix("status:") { return text }
     }
     return ""

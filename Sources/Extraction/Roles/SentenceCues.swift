@@ -34,7 +34,9 @@ struct SentenceCues: Sendable {
     var flags = [UInt8](repeating: 0, count: page.sentences.count)
     var sentence = 0
     Self.automaton.scan(bytes, in: 0..<bytes.count) { hit in
-      while sentence < page.sentences.count, page.sentences[sentence].range.upperBound < hit.range.upperBound { sentence += 1 }
+      while sentence < page.sentences.count, page.sentences[sentence].range.upperBound < hit.range.upperBound {
+        sentence += 1
+      }
       guard sentence < page.sentences.count, page.sentences[sentence].range.lowerBound <= hit.range.lowerBound,
         Words.isBoundary(bytes, at: hit.range.lowerBound), Words.isBoundary(bytes, at: hit.range.upperBound)
       else { return }
@@ -78,19 +80,30 @@ struct SentenceCues: Sendable {
     [
       "must", "never", "always", "do not", "don't", "don’t", "not allowed", "required", "shall",
     ].map { ($0, modal | strictCue) }
-    + ["should", "avoid", "prefer", "shouldn't", "shouldn’t", "recommend", "instead of", "rather than", "ensure"].map { ($0, modal) }
+    + ["should", "avoid", "prefer", "shouldn't", "shouldn’t", "recommend", "instead of", "rather than", "ensure"].map {
+      ($0, modal)
+    }
     + [
-      "sentence", "sentences", "heading", "headings", "word", "words", "phrase", "phrases", "term", "terms", "comma", "commas", "capitalize",
-      "capitalise", "capitalization", "lowercase", "uppercase", "title case", "sentence case", "hyphen", "hyphenate", "hyphens", "contractions",
-      "passive voice", "active voice", "tense", "second person", "first person", "third person", "pronoun", "pronouns", "acronym", "acronyms",
-      "abbreviation", "abbreviations", "bold", "italic", "italics", "punctuation", "paragraph", "paragraphs", "jargon", "plain language",
-      "reader", "readers", "audience", "tone", "wording", "spelling", "spell out", "quotation marks", "bullet", "bulleted", "numbered list",
-      "link text", "alt text", "exclamation", "ampersand", "plural", "singular", "noun", "nouns", "verb", "verbs", "adjective", "writing", "writers",
-      "capital letter", "capital letters", "serial comma", "colon", "semicolon", "apostrophe", "front matter", "code block", "code blocks", "documentation",
+      "sentence", "sentences", "heading", "headings", "word", "words", "phrase", "phrases", "term", "terms", "comma",
+      "commas", "capitalize",
+      "capitalise", "capitalization", "lowercase", "uppercase", "title case", "sentence case", "hyphen", "hyphenate",
+      "hyphens", "contractions",
+      "passive voice", "active voice", "tense", "second person", "first person", "third person", "pronoun", "pronouns",
+      "acronym", "acronyms",
+      "abbreviation", "abbreviations", "bold", "italic", "italics", "punctuation", "paragraph", "paragraphs", "jargon",
+      "plain language",
+      "reader", "readers", "audience", "tone", "wording", "spelling", "spell out", "quotation marks", "bullet",
+      "bulleted", "numbered list",
+      "link text", "alt text", "exclamation", "ampersand", "plural", "singular", "noun", "nouns", "verb", "verbs",
+      "adjective", "writing", "writers",
+      "capital letter", "capital letters", "serial comma", "colon", "semicolon", "apostrophe", "front matter",
+      "code block", "code blocks", "documentation",
     ].map { ($0, aboutWriting) }
     + [
-      "pull request", "pull requests", "pr", "prs", "reviewer", "reviewers", "review", "approve", "approval", "approved", "maintainer",
-      "maintainers", "contributor", "contributors", "merge", "engineer", "engineers", "developer", "developers", "team", "manager", "on-call",
+      "pull request", "pull requests", "pr", "prs", "reviewer", "reviewers", "review", "approve", "approval",
+      "approved", "maintainer",
+      "maintainers", "contributor", "contributors", "merge", "engineer", "engineers", "developer", "developers", "team",
+      "manager", "on-call",
       "agent", "agents", "the user", "customer", "permission", "policy", "contributions", "access",
     ].map { ($0, aboutProcess) }
 

@@ -20,7 +20,9 @@ struct Statement: Sendable {
     let tokens = unit.tokens
     guard tokens.count >= 2 else { return nil }
     let start = StatementReader.start(of: tokens)
-    guard start < tokens.count, !StatementReader.isPointer(tokens, at: start), tokens.last?.text != "?" else { return nil }
+    guard start < tokens.count, !StatementReader.isPointer(tokens, at: start), tokens.last?.text != "?" else {
+      return nil
+    }
     let (conditionRange, mainStart) = StatementReader.leadingCondition(tokens, from: start)
     let clause = StatementReader.skipOpeners(tokens, from: mainStart)
     guard clause < tokens.count else { return nil }
@@ -53,7 +55,9 @@ enum StatementReader {
     if tokens[index].kind == .term, tokens[index].markup == .strong {
       let text = tokens[index].text
       if text.hasSuffix(":") || text.hasSuffix("."), index + 1 < tokens.count { return index + 1 }
-      if index + 2 < tokens.count, tokens[index + 1].kind == .mark, ":—–-".contains(tokens[index + 1].text) { return index + 2 }
+      if index + 2 < tokens.count, tokens[index + 1].kind == .mark, ":—–-".contains(tokens[index + 1].text) {
+        return index + 2
+      }
     }
     // A short plain label: “Note: …”, “Naming: use …”.
     for offset in 1...3 where index + offset + 1 < tokens.count {
@@ -101,9 +105,10 @@ enum StatementReader {
     tokens[index...].prefix(6).contains { $0.kind == .word && finite.contains($0.text) }
   }
 
-  private static let finite: Set<String> = [
-    "must", "should", "shall", "may", "can", "is", "are", "will", "need", "needs", "has", "have", "don't", "do", "never", "requires",
-  ]
+  private static let finite: Set<String> = Set(
+    words: """
+      must should shall may can is are will need needs has have don't do never requires
+      """)
 
   static func skipOpeners(_ tokens: [Token], from start: Int) -> Int {
     var index = start
@@ -130,16 +135,24 @@ enum StatementReader {
   }
 
   static func isImperative(_ tokens: [Token], at index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].kind == .word, Lexicon.imperatives.contains(tokens[index].text) else { return false }
+    guard index < tokens.count, tokens[index].kind == .word, Lexicon.imperatives.contains(tokens[index].text) else {
+      return false
+    }
     guard index + 1 < tokens.count else { return true }
     let next = tokens[index + 1]
     if next.kind == .mark { return !"/".contains(next.text) }
     // A noun that looks like a verb is followed by its own verb or by “of”.
-    if ["of", "is", "are", "was", "were", "has", "must", "should", "will", "can", "may", "does"].contains(next.text) { return false }
+    if ["of", "is", "are", "was", "were", "has", "must", "should", "will", "can", "may", "does"].contains(next.text) {
+      return false
+    }
     // “Release notes are …”: a finite verb soon after makes it a subject, unless the verb itself takes a clause (“Ensure tests are …”).
-    let takesClause = ["ensure", "check", "verify", "confirm", "assume", "remember", "note", "state", "say", "explain", "see", "prove", "report"]
+    let takesClause = [
+      "ensure", "check", "verify", "confirm", "assume", "remember", "note", "state", "say", "explain", "see", "prove",
+      "report",
+    ]
     let finite: Set<String> =
-      takesClause.contains(tokens[index].text) ? ["must", "should", "shall"] : ["must", "should", "shall", "is", "are", "was", "were", "has", "will"]
+      takesClause.contains(tokens[index].text)
+      ? ["must", "should", "shall"] : ["must", "should", "shall", "is", "are", "was", "were", "has", "will"]
     return !tokens[(index + 1)...].prefix(3).dropFirst().contains { $0.kind == .word && finite.contains($0.text) }
   }
 
@@ -148,10 +161,16 @@ enum StatementReader {
     var best: (modality: Modality, position: Int, length: Int)?
     for index in start..<max(start, tokens.count) where tokens[index].kind == .word {
       for phrase in Cues.modalities where matches(phrase.words, tokens, index) {
-        if phrase.words == ["can"] || (phrase.words.first == "do" || phrase.words.first == "don't") && !isOrder(tokens, index) { continue }
+        if phrase.words == ["can"]
+          || (phrase.words.first == "do" || phrase.words.first == "don't") && !isOrder(tokens, index)
+        {
+          continue
+        }
         // “This may not be the right choice” forbids nothing; “contributors may not …” does.
         if phrase.words == ["may", "not"], index == 0 || !bound.contains(tokens[index - 1].text) { continue }
-        if let old = best, rank(old.modality) > rank(phrase.modality) || (old.position == index && old.length >= phrase.words.count) {
+        if let old = best,
+          rank(old.modality) > rank(phrase.modality) || (old.position == index && old.length >= phrase.words.count)
+        {
           continue
         }
         if let old = best, rank(old.modality) == rank(phrase.modality), old.position != index { continue }
@@ -165,18 +184,21 @@ enum StatementReader {
   private static func isOrder(_ tokens: [Token], _ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
-    return before.kind == .mark || (bound.contains(before.text) && before.text != "they") || Cues.openers.contains(before.text)
+    return before.kind == .mark || (bound.contains(before.text) && before.text != "they")
+      || Cues.openers.contains(before.text)
   }
 
   /// Who can be forbidden something by “may not”.
-  private static let bound: Set<String> = [
-    "you", "agent", "agents", "contributor", "contributors", "user", "users", "developer", "developers", "reviewer", "reviewers", "they", "author", "authors",
-    "members", "engineers", "staff", "employees", "anyone", "nobody",
-  ]
+  private static let bound: Set<String> = Set(
+    words: """
+      you agent agents contributor contributors user users developer developers reviewer reviewers they author authors
+      members engineers staff employees anyone nobody
+      """)
 
   static func matches(_ words: [String], _ tokens: [Token], _ index: Int) -> Bool {
     guard index + words.count <= tokens.count else { return false }
-    for (offset, word) in words.enumerated() where tokens[index + offset].kind != .word || tokens[index + offset].text != word {
+    for (offset, word) in words.enumerated()
+    where tokens[index + offset].kind != .word || tokens[index + offset].text != word {
       return false
     }
     return true
@@ -197,7 +219,9 @@ enum StatementReader {
     guard let cue, let position else { return .must }
     guard isImperative else { return cue }
     // An order stays an order whatever stands in its later clauses; only what comes before the verb, or right at it, weakens it.
-    if position <= clause { return cue == .must || cue == .may && position == clause ? (cue == .may ? .may : .must) : cue }
+    if position <= clause {
+      return cue == .must || cue == .may && position == clause ? (cue == .may ? .may : .must) : cue
+    }
     return cue == .should && position > clause ? .should : .must
   }
 
@@ -206,7 +230,9 @@ enum StatementReader {
     for index in start..<tokens.count
     where tokens[index].kind == .word && Cues.trailingConditions.contains(tokens[index].text) && index > start {
       // “where possible” and the like weaken a rule; they are no condition.
-      if index + 1 < tokens.count, ["possible", "necessary", "appropriate", "needed"].contains(tokens[index + 1].text) { continue }
+      if index + 1 < tokens.count, ["possible", "necessary", "appropriate", "needed"].contains(tokens[index + 1].text) {
+        continue
+      }
       var end = tokens.count
       while end > index + 1, tokens[end - 1].kind == .mark { end -= 1 }
       return end - index >= 2 ? index..<end : nil

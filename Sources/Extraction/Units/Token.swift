@@ -68,7 +68,10 @@ struct Tokenizer {
       if let open = openQuote(bytes, index), let close = closingQuote(bytes, from: index + open.length, open) {
         let inner = index + open.length..<close
         let outer = index..<close + open.closeLength
-        let isWhole = !terms.contains { $0.outer.overlaps(outer) && !(inner.lowerBound <= $0.outer.lowerBound && $0.outer.upperBound <= inner.upperBound) }
+        let isWhole = !terms.contains {
+          $0.outer.overlaps(outer)
+            && !(inner.lowerBound <= $0.outer.lowerBound && $0.outer.upperBound <= inner.upperBound)
+        }
         if isWhole, inner.count <= 80, !inner.isEmpty {
           // Quotes around a marked-up word quote the whole phrase.
           terms.removeAll { $0.outer.overlaps(outer) }
@@ -96,7 +99,8 @@ struct Tokenizer {
 
   private func openQuote(_ bytes: [UInt8], _ index: Int) -> Quote? {
     if bytes[index] == .of("\"") { return Quote(length: 1, closeLength: 1, isSingle: false, isCurly: false) }
-    if bytes[index] == .of("'"), index == range.lowerBound || !ASCII.isWord(bytes[index - 1]), index + 1 < range.upperBound,
+    if bytes[index] == .of("'"), index == range.lowerBound || !ASCII.isWord(bytes[index - 1]),
+      index + 1 < range.upperBound,
       ASCII.isWord(bytes[index + 1])
     {
       return Quote(length: 1, closeLength: 1, isSingle: true, isCurly: false)

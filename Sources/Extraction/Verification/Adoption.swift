@@ -40,7 +40,9 @@ struct Adoption: Sendable {
     for page in exemplary {
       var seen: Set<Int> = []
       automaton.scan(page.words, in: 0..<page.words.count) { hit in
-        guard Words.isBoundary(page.words, at: hit.range.lowerBound), Words.isBoundary(page.words, at: hit.range.upperBound) else { return }
+        guard Words.isBoundary(page.words, at: hit.range.lowerBound),
+          Words.isBoundary(page.words, at: hit.range.upperBound)
+        else { return }
         let owner = owners[hit.literal]
         if owner.isWanted {
           counts[owner.rule].wanted += 1
@@ -71,7 +73,9 @@ struct Adoption: Sendable {
     if rule.scope.when != nil { return .conditional }
     if count.unwanted >= 3, Double(count.unwanted) > 0.2 * Double(count.total) {
       // A bare ban has no wanted side: it is contested when the pages use the term as an ordinary word.
-      if rule.slots["prefer"] != nil || Double(count.unwanted) * 100_000 > 3 * Double(max(words, 1)) { return .contested }
+      if rule.slots["prefer"] != nil || Double(count.unwanted) * 100_000 > 3 * Double(max(words, 1)) {
+        return .contested
+      }
     }
     if count.total >= 5, Double(count.unwanted) <= 0.05 * Double(count.total) { return .confirmed }
     return .unsupported

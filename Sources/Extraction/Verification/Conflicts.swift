@@ -15,7 +15,8 @@ enum Conflicts {
     }
     for rule in rules where isUnconditional(rule) && rule.rule.kind != "casing.term" {
       for term in rule.rule.slots["avoid"]?.strings ?? [] {
-        for other in wanting[term.lowercased()] ?? [] where other.rule.id != rule.rule.id && other.rule.kind != "casing.term" {
+        for other in wanting[term.lowercased()] ?? []
+        where other.rule.id != rule.rule.id && other.rule.kind != "casing.term" {
           ids.insert(rule.rule.id)
           ids.insert(other.rule.id)
           diagnostics.append(message(rule, other, term))
@@ -34,7 +35,8 @@ enum Conflicts {
     let there = demand.provenance.sources.first.map { "\($0.path):\($0.line)" } ?? "another page"
     return Diagnostic(
       .warning, code: "conflict",
-      message: "“\(term)” is banned here (\(ban.rule.instruction)) and demanded at \(there) (\(demand.rule.instruction)); decide in skillc.rules.yml",
+      message:
+        "“\(term)” is banned here (\(ban.rule.instruction)) and demanded at \(there) (\(demand.rule.instruction)); decide in skillc.rules.yml",
       path: here?.path ?? "", line: here?.line ?? 0, column: 1)
   }
 }

@@ -24,7 +24,9 @@ enum Contradictions {
   static let supersededPattern = "superseded"
 
   static func find(_ proposals: [Proposal]) -> [Diagnostic] {
-    let claims = proposals.filter { !$0.instruction.isEmpty && $0.slots["avoid"] == nil }.map(claim).filter { $0.words.count >= 2 }
+    let claims = proposals.filter { !$0.instruction.isEmpty && $0.slots["avoid"] == nil }.map(claim).filter {
+      $0.words.count >= 2
+    }
     var found: [Diagnostic] = []
     for (position, claim) in claims.enumerated() {
       for other in claims[(position + 1)...] where claim.source?.path != other.source?.path {
@@ -40,17 +42,23 @@ enum Contradictions {
     let smaller = Double(min(claim.words.count, other.words.count))
     if claim.isSuperseded || other.isSuperseded {
       let agrees = claim.choices.contains { other.choices[$0.key] == $0.value }
-      guard claim.isNegative == other.isNegative, shared.count >= (agrees ? 2 : 4), Double(shared.count) >= (agrees ? 0.25 : 0.6) * smaller else {
+      guard claim.isNegative == other.isNegative, shared.count >= (agrees ? 2 : 4),
+        Double(shared.count) >= (agrees ? 0.25 : 0.6) * smaller
+      else {
         return nil
       }
       return claim.isSuperseded ? superseded(other, claim) : superseded(claim, other)
     }
-    let differs = !claim.isNegative && !other.isNegative && claim.choices.contains { family, member in
-      other.choices[family].map { $0 != member } ?? false
-    }
+    let differs =
+      !claim.isNegative && !other.isNegative
+      && claim.choices.contains { family, member in
+        other.choices[family].map { $0 != member } ?? false
+      }
     if differs, shared.count >= 1 { return conflict(claim, other) }
     let positive = claim.isNegative ? other : claim
-    guard claim.isNegative != other.isNegative, !positive.saysNot, shared.count >= 3, Double(shared.count) >= 0.6 * smaller else { return nil }
+    guard claim.isNegative != other.isNegative, !positive.saysNot, shared.count >= 3,
+      Double(shared.count) >= 0.6 * smaller
+    else { return nil }
     return conflict(claim, other)
   }
 
@@ -77,13 +85,19 @@ enum Contradictions {
     word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
   }
 
-  private static let common: Set<String> = ["use", "write", "must", "never", "always", "don't", "should", "make", "every", "all", "new", "one", "keep", "add"]
+  private static let common: Set<String> = Set(
+    words: """
+      use write must never always don't should make every all new one keep add
+      """)
 
   /// Things of which a project uses one.
   private static let alternatives: [[String]] = [
-    ["tabs", "spaces"], ["yaml", "toml", "json", "xml", "ini"], ["npm", "pnpm", "yarn", "bun"], ["pip", "uv", "poetry", "conda"],
-    ["squash", "rebase"], ["snake_case", "camelcase", "kebab-case", "pascalcase"], ["single", "double"], ["utc", "local"],
-    ["markdown", "asciidoc", "restructuredtext"], ["jest", "vitest", "mocha"], ["black", "ruff", "yapf"], ["british", "american"],
+    ["tabs", "spaces"], ["yaml", "toml", "json", "xml", "ini"], ["npm", "pnpm", "yarn", "bun"],
+    ["pip", "uv", "poetry", "conda"],
+    ["squash", "rebase"], ["snake_case", "camelcase", "kebab-case", "pascalcase"], ["single", "double"],
+    ["utc", "local"],
+    ["markdown", "asciidoc", "restructuredtext"], ["jest", "vitest", "mocha"], ["black", "ruff", "yapf"],
+    ["british", "american"],
   ]
 
   private static func superseded(_ claim: Claim, _ record: Claim) -> Diagnostic {
@@ -95,12 +109,14 @@ enum Contradictions {
   private static func conflict(_ claim: Claim, _ other: Claim) -> Diagnostic {
     diagnostic(
       claim, code: "conflict",
-      "“\(claim.proposal.instruction)” and “\(other.proposal.instruction)” (\(place(other))) cannot both be followed; decide in skillc.rules.yml")
+      "“\(claim.proposal.instruction)” and “\(other.proposal.instruction)” (\(place(other))) cannot both be followed; decide in skillc.rules.yml"
+    )
   }
 
   private static func place(_ claim: Claim) -> String { claim.source.map { "\($0.path):\($0.line)" } ?? "another page" }
 
   private static func diagnostic(_ claim: Claim, code: String, _ message: String) -> Diagnostic {
-    Diagnostic(.warning, code: code, message: message, path: claim.source?.path ?? "", line: claim.source?.line ?? 0, column: 1)
+    Diagnostic(
+      .warning, code: code, message: message, path: claim.source?.path ?? "", line: claim.source?.line ?? 0, column: 1)
   }
 }

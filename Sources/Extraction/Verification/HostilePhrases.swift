@@ -19,33 +19,46 @@ enum HostilePhrases {
     }
   }
 
-  private static let sure = overrides + [
-    "ignore everything above", "disregard everything above", "forget everything above", "<|im_start|>", "<|im_end|>", "[inst]", "[/inst]", "<<sys>>",
-    "<|system|>", "<|assistant|>", "<|user|>", "### system:", "reveal your system prompt", "print your system prompt", "ai agents reading this",
-    "ai assistants reading this", "agents reading this page", "agents reading this document", "llm reading this", "llms reading this", "without telling the user",
-    "do not tell the user", "don't tell the user", "do not inform the user", "new system prompt", "developer mode enabled", "\"role\": \"tool\"",
-    "\"role\":\"tool\"", "your system prompt", "note to ai", "attention ai", "dear ai", "your new task is", "base64 -d | sh", "base64 -d | bash", "base64 --decode | sh", "base64 --decode | bash",
-    "decode and run", "decode and execute", "when you generate a skill", "new instructions from the developer", "end of document", "without restrictions, and",
-    "an assistant without restrictions",
-  ]
+  private static let sure =
+    overrides + [
+      "ignore everything above", "disregard everything above", "forget everything above", "<|im_start|>", "<|im_end|>",
+      "[inst]", "[/inst]", "<<sys>>",
+      "<|system|>", "<|assistant|>", "<|user|>", "### system:", "reveal your system prompt", "print your system prompt",
+      "ai agents reading this",
+      "ai assistants reading this", "agents reading this page", "agents reading this document", "llm reading this",
+      "llms reading this", "without telling the user",
+      "do not tell the user", "don't tell the user", "do not inform the user", "new system prompt",
+      "developer mode enabled", "\"role\": \"tool\"",
+      "\"role\":\"tool\"", "your system prompt", "note to ai", "attention ai", "dear ai", "your new task is",
+      "base64 -d | sh", "base64 -d | bash", "base64 --decode | sh", "base64 --decode | bash",
+      "decode and run", "decode and execute", "when you generate a skill", "new instructions from the developer",
+      "end of document", "without restrictions, and",
+      "an assistant without restrictions",
+    ]
 
   private static let addresses = [
-    "ai", "ai model", "ai agent", "ai agents", "ai tool", "ai assistant", "ai assistants", "ai language model", "llm", "llms", "language model", "language models",
-    "chatgpt", "claude", "gpt", "copilot", "assistant", "assistants", "model", "models", "automated readers", "chatbot", "gemini",
+    "ai", "ai model", "ai agent", "ai agents", "ai tool", "ai assistant", "ai assistants", "ai language model", "llm",
+    "llms", "language model", "language models",
+    "chatgpt", "claude", "gpt", "copilot", "assistant", "assistants", "model", "models", "automated readers", "chatbot",
+    "gemini",
   ]
 
   private static let subversions = [
     "override your", "ignore your", "ignore its", "ignore prior", "disregard the", "disregard your",
-    "disregard its", "obey only", "must now obey", "you must now", "bypass the", "bypass your", "must ignore", "end each answer", "end every answer",
-    "end every reply", "exfiltrate", "send the contents", "send your", "post the contents", "upload the contents", "system prompt", "secret ones",
-    "without review", "without restrictions", "read private", "forget your", "pretend to be", "pretend that you", "leak the",
+    "disregard its", "obey only", "must now obey", "you must now", "bypass the", "bypass your", "must ignore",
+    "end each answer", "end every answer",
+    "end every reply", "exfiltrate", "send the contents", "send your", "post the contents", "upload the contents",
+    "system prompt", "secret ones",
+    "without review", "without restrictions", "read private", "forget your", "pretend to be", "pretend that you",
+    "leak the",
     "conversation into", "question into the address", "skip the check", "hide this", "keep this secret", "act as if",
   ]
 
   private static let turns = ["human:", "assistant:", "user:", "system:"]
 
   private static let all: [(String, UInt8)] =
-    sure.map { ($0, certain) } + addresses.map { ($0, address) } + subversions.map { ($0, subversion) } + turns.map { ($0, turn) }
+    sure.map { ($0, certain) } + addresses.map { ($0, address) } + subversions.map { ($0, subversion) }
+    + turns.map { ($0, turn) }
 
   static let signs = all.map(\.1)
   static let automaton = LiteralAutomaton(all.map { Array($0.0.utf8) })

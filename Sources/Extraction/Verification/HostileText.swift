@@ -17,8 +17,10 @@ struct HostileText: Sendable {
     var firsts: [Int: Int] = [:]
     HostilePhrases.automaton.scan(text.bytes, in: 0..<text.bytes.count) { hit in
       let sign = HostilePhrases.signs[hit.literal]
-      guard Words.isBoundary(text.bytes, at: hit.range.lowerBound), Words.isBoundary(text.bytes, at: hit.range.upperBound),
-        !Self.isQuoted(text.bytes, hit.range.lowerBound), sign != HostilePhrases.turn || Self.opensLine(text.bytes, hit.range.lowerBound)
+      guard Words.isBoundary(text.bytes, at: hit.range.lowerBound),
+        Words.isBoundary(text.bytes, at: hit.range.upperBound),
+        !Self.isQuoted(text.bytes, hit.range.lowerBound),
+        sign != HostilePhrases.turn || Self.opensLine(text.bytes, hit.range.lowerBound)
       else { return }
       let offset = text.source(of: hit.range.lowerBound)
       let line = document.lines.line(at: offset)
@@ -29,17 +31,22 @@ struct HostileText: Sendable {
     let turns = signs.filter { $0.value & HostilePhrases.turn != 0 }.count
     for (line, sign) in signs {
       let subverts = sign & HostilePhrases.address != 0 && sign & HostilePhrases.subversion != 0
-      if sign & HostilePhrases.certain != 0 || subverts || (sign & HostilePhrases.turn != 0 && turns >= 2) { lines.insert(line) }
+      if sign & HostilePhrases.certain != 0 || subverts || (sign & HostilePhrases.turn != 0 && turns >= 2) {
+        lines.insert(line)
+      }
     }
     self.lines = lines
     diagnostics = lines.sorted().map { line in
       Diagnostic(
-        .warning, code: "model-directed", message: "text that gives orders to a model; it is kept out of the bundle", path: document.path,
+        .warning, code: "model-directed", message: "text that gives orders to a model; it is kept out of the bundle",
+        path: document.path,
         line: line, column: firsts[line].map { document.lines.column(at: $0, in: document.bytes) } ?? 1)
     }
   }
 
-  private static func opensLine(_ bytes: [UInt8], _ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == .lineFeed }
+  private static func opensLine(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1] == .lineFeed
+  }
 
   /// Whether running text quotes what follows: an opening quote after a word, on the same line, not the value of an attribute or key.
   private static func isQuoted(_ bytes: [UInt8], _ offset: Int) -> Bool {
@@ -47,7 +54,9 @@ struct HostileText: Sendable {
     var quotes = 0
     var opening: Int?
     while index >= 0, bytes[index] != .lineFeed {
-      if bytes[index] == .of("\"") || bytes[index] == .of("`") || bytes.hasBytes("\u{201C}", at: index) || bytes.hasBytes("\u{2018}", at: index) {
+      if bytes[index] == .of("\"") || bytes[index] == .of("`") || bytes.hasBytes("\u{201C}", at: index)
+        || bytes.hasBytes("\u{2018}", at: index)
+      {
         quotes += 1
         opening = opening ?? index
       }
@@ -106,5 +115,6 @@ private struct FoldedText {
 
   private static let lookalikes: [UInt32: UInt8] = Dictionary(
     uniqueKeysWithValues: zip(
-      "аеорсхуіјѕԁһԛԝɡАВЕКМНОРСТХІЈЅαοενικρτυ".unicodeScalars.map(\.value), Array("aeopcxyijsdhqwgABEKMHOPCTXIJSaoevikptu".utf8)))
+      "аеорсхуіјѕԁһԛԝɡАВЕКМНОРСТХІЈЅαοενικρτυ".unicodeScalars.map(\.value),
+      Array("aeopcxyijsdhqwgABEKMHOPCTXIJSaoevikptu".utf8)))
 }

@@ -63,7 +63,9 @@ package struct SlotError: Error, Equatable {
 /// Typed access to slots, for the initialisers of kinds.
 extension [String: JSON] {
   package func strings(_ key: String) throws(SlotError) -> [String] {
-    guard let value = self[key]?.strings, !value.isEmpty else { throw SlotError("slot “\(key)” must be a list of strings") }
+    guard let value = self[key]?.strings, !value.isEmpty else {
+      throw SlotError("slot “\(key)” must be a list of strings")
+    }
     return value
   }
   package func string(_ key: String) throws(SlotError) -> String {

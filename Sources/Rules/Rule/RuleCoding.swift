@@ -10,7 +10,8 @@ extension Rule {
   /// The rule as it stands in `rules.json`; empty fields are left out.
   package var json: JSON {
     var members: [String: JSON] = [
-      "id": .string(id), "facet": .string(facet.rawValue), "kind": .string(kind), "modality": .string(modality.rawValue),
+      "id": .string(id), "facet": .string(facet.rawValue), "kind": .string(kind),
+      "modality": .string(modality.rawValue),
       "severity": .string(severity.rawValue), "scope": scope.json, "slots": .object(slots),
       "instruction": .string(instruction), "origin": .string(origin.rawValue), "check": .string(check.rawValue),
     ]
@@ -27,7 +28,9 @@ extension Rule {
     func choice<Value: RawRepresentable>(_ key: String, _ type: Value.Type) throws(RuleFormatError) -> Value
     where Value.RawValue == String {
       let name = try text(key)
-      guard let value = Value(rawValue: name) else { throw RuleFormatError("“\(key)” is “\(name)”, which is none of its values") }
+      guard let value = Value(rawValue: name) else {
+        throw RuleFormatError("“\(key)” is “\(name)”, which is none of its values")
+      }
       return value
     }
     guard let slots = json["slots"]?.object else { throw RuleFormatError("“slots” is missing or no object") }

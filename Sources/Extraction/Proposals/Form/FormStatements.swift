@@ -8,7 +8,9 @@ import TextScanning
 /// P31–P35). Each template names the words it needs and builds the typed slots.
 enum FormStatements: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
-    guard reading.role.isAboutWriting || reading.role == .agentInstructions || reading.role == .contributing else { return }
+    guard reading.role.isAboutWriting || reading.role == .agentInstructions || reading.role == .contributing else {
+      return
+    }
     for unit in reading.units where !proposals.used.contains(unit.ordinal) && isCandidate(unit) {
       guard let sentence = FormSentence(unit) else { continue }
       for template in FormTemplate.all {
@@ -20,14 +22,16 @@ enum FormStatements: Proposer {
   }
 
   private static func isCandidate(_ unit: Unit) -> Bool {
-    !unit.block.place.contains(.tableCell) && !unit.block.place.contains(.title) && unit.tokens.count >= 2 && unit.tokens.count <= 60
+    !unit.block.place.contains(.tableCell) && !unit.block.place.contains(.title) && unit.tokens.count >= 2
+      && unit.tokens.count <= 60
       && (unit.block.level == 0 || unit.block.level >= 2)
   }
 
   private static func proposal(_ built: FormTemplate.Built, _ sentence: FormSentence) -> Proposal {
     let facet = RuleKinds.kind(named: built.kind).map { $0.facet } ?? .format
     return Proposal(
-      kind: built.kind, facet: facet, modality: sentence.positiveModality, scope: Scope(when: sentence.condition), slots: built.slots,
+      kind: built.kind, facet: facet, modality: sentence.positiveModality, scope: Scope(when: sentence.condition),
+      slots: built.slots,
       sources: [Citation.source(sentence.unit.page, text: sentence.unit.range)], pattern: built.pattern)
   }
 }
@@ -60,7 +64,9 @@ struct FormSentence {
     } else {
       return nil
     }
-    let excludes = !set.isDisjoint(with: ["overuse", "overusing", "excessive", "excessively", "mind", "matter", "whether"])
+    let excludes = !set.isDisjoint(with: [
+      "overuse", "overusing", "excessive", "excessively", "mind", "matter", "whether",
+    ])
     guard modality != .may, !excludes else { return nil }
   }
 
@@ -81,14 +87,20 @@ struct FormSentence {
     return false
   }
 
-  private static let negations: Set<String> = ["don't", "not", "never", "avoid", "no", "without", "shouldn't", "mustn't", "skip"]
+  private static let negations: Set<String> = Set(
+    words: """
+      don't not never avoid no without shouldn't mustn't skip
+      """)
 
   /// Slots say what is wanted, so the rule is an order even where the sentence forbids the opposite.
   var positiveModality: Modality { modality.isStrict ? .must : .should }
 
   private static func realCondition(_ condition: String) -> String? {
     let lower = condition.lowercased()
-    let places = ["in heading", "in title", "for heading", "for title", "in list", "in doc", "in the doc", "in content", "in document", "in text", "for the", "in all"]
+    let places = [
+      "in heading", "in title", "for heading", "for title", "in list", "in doc", "in the doc", "in content",
+      "in document", "in text", "for the", "in all",
+    ]
     return condition.isEmpty || places.contains { lower.hasPrefix($0) } ? nil : condition
   }
 
@@ -113,17 +125,22 @@ struct FormSentence {
   }
 
   private static let numbers: [String: Double] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15,
     "twenty": 20, "twenty-five": 25, "thirty": 30,
   ]
   private static let units: [String: String] = [
-    "words": "words", "word": "words", "characters": "characters", "chars": "characters", "sentences": "sentences", "sentence": "sentences",
+    "words": "words", "word": "words", "characters": "characters", "chars": "characters", "sentences": "sentences",
+    "sentence": "sentences",
     "items": "items", "item": "items", "levels": "levels", "steps": "items", "bullets": "items",
   ]
 
   var isUpperLimit: Bool {
-    hasAny(["no more than", "at most", "up to", "fewer than", "less than", "under", "maximum", "limit", "not exceed", "exceed", "longer than", "below", "within",
-      "more than", "max", "shorter than"])
+    hasAny([
+      "no more than", "at most", "up to", "fewer than", "less than", "under", "maximum", "limit", "not exceed",
+      "exceed", "longer than", "below", "within",
+      "more than", "max", "shorter than",
+    ])
   }
   var isLowerLimit: Bool { hasAny(["at least", "no fewer than", "minimum", "no less than"]) }
 }

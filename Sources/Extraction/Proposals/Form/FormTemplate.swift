@@ -27,7 +27,9 @@ struct FormTemplate: Sendable {
     _ needs: [String]..., kind: String, _ slots: [String: JSON], negated: [String: JSON]? = nil, pattern: String
   ) -> FormTemplate {
     FormTemplate(needs: needs) { sentence in
-      guard sentence.negates(needs.first { $0 != headings } ?? []) else { return Built(kind: kind, slots: slots, pattern: pattern) }
+      guard sentence.negates(needs.first { $0 != headings } ?? []) else {
+        return Built(kind: kind, slots: slots, pattern: pattern)
+      }
       return negated.map { Built(kind: kind, slots: $0, pattern: pattern) }
     }
   }
@@ -42,52 +44,80 @@ struct FormTemplate: Sendable {
   static let all: [FormTemplate] = casing + grammar + lengths + marks + lists + links + code
 
   private static let casing: [FormTemplate] = [
-    plain(headings, ["sentence case", "sentence-case", "sentence-style", "sentence style"], kind: "casing.heading", ["style": "sentence"],
+    plain(
+      headings, ["sentence case", "sentence-case", "sentence-style", "sentence style"], kind: "casing.heading",
+      ["style": "sentence"],
       negated: ["style": "title"], pattern: "P10"),
-    plain(headings, ["title case", "title-case", "title-style"], kind: "casing.heading", ["style": "title"], negated: ["style": "sentence"], pattern: "P10"),
+    plain(
+      headings, ["title case", "title-case", "title-style"], kind: "casing.heading", ["style": "title"],
+      negated: ["style": "sentence"], pattern: "P10"),
     FormTemplate(["capitalize", "capitalise"], ["first word"], ["heading", "headings"]) { sentence in
-      sentence.negates(["first word"]) ? nil : Built(kind: "casing.heading", slots: ["style": "sentence"], pattern: "P10")
+      sentence.negates(["first word"])
+        ? nil : Built(kind: "casing.heading", slots: ["style": "sentence"], pattern: "P10")
     },
-    plain(["spell out", "define", "expand", "write out"], ["acronym", "acronyms", "abbreviation", "abbreviations", "initialisms"],
+    plain(
+      ["spell out", "define", "expand", "write out"],
+      ["acronym", "acronyms", "abbreviation", "abbreviations", "initialisms"],
       ["first", "first time"], kind: "abbreviation.expand", [:], pattern: "P11"),
   ]
 
   private static let grammar: [FormTemplate] = [
-    plain(["second person", "second-person", "address the reader", "address the user"], kind: "grammar.person", ["person": "second"], pattern: "P35"),
+    plain(
+      ["second person", "second-person", "address the reader", "address the user"], kind: "grammar.person",
+      ["person": "second"], pattern: "P35"),
     plain(["active voice", "active"], ["voice"], kind: "grammar.voice", ["voice": "active"], pattern: "P35"),
-    FormTemplate(["passive voice"]) { $0.negates(["passive voice"]) ? Built(kind: "grammar.voice", slots: ["voice": "active"], pattern: "P35") : nil },
-    plain(["present tense", "present-tense", "simple present"], kind: "grammar.tense", ["tense": "present"], pattern: "P35"),
-    FormTemplate(["future tense"]) { $0.negates(["future tense"]) ? Built(kind: "grammar.tense", slots: ["tense": "present"], pattern: "P35") : nil },
+    FormTemplate(["passive voice"]) {
+      $0.negates(["passive voice"]) ? Built(kind: "grammar.voice", slots: ["voice": "active"], pattern: "P35") : nil
+    },
+    plain(
+      ["present tense", "present-tense", "simple present"], kind: "grammar.tense", ["tense": "present"], pattern: "P35"),
+    FormTemplate(["future tense"]) {
+      $0.negates(["future tense"]) ? Built(kind: "grammar.tense", slots: ["tense": "present"], pattern: "P35") : nil
+    },
     FormTemplate(["contractions"]) { sentence in
-      guard sentence.words.count <= 25, sentence.hasAny(["use", "avoid", "using", "contract", "write"]), !sentence.hasAny(["negative", "complex", "certain"]) else { return nil }
-      return Built(kind: "grammar.contraction", slots: ["use": .bool(!sentence.negates(["contractions"]))], pattern: "P35")
+      guard sentence.words.count <= 25, sentence.hasAny(["use", "avoid", "using", "contract", "write"]),
+        !sentence.hasAny(["negative", "complex", "certain"])
+      else { return nil }
+      return Built(
+        kind: "grammar.contraction", slots: ["use": .bool(!sentence.negates(["contractions"]))], pattern: "P35")
     },
     FormTemplate(["imperative", "imperative mood", "imperative verb", "imperative verbs"]) { sentence in
       if sentence.hasAny(["step", "steps", "procedure", "procedures", "instructions"]) {
-        return Built(kind: "step.form", slots: ["imperative": .bool(!sentence.negates(["imperative", "imperative mood"]))], pattern: "P35")
+        return Built(
+          kind: "step.form", slots: ["imperative": .bool(!sentence.negates(["imperative", "imperative mood"]))],
+          pattern: "P35")
       }
       guard sentence.hasAny(headings) else { return nil }
-      return Built(kind: "heading.form", slots: ["form": "imperative", "use": .bool(!sentence.negates(["imperative"]))], pattern: "P35")
+      return Built(
+        kind: "heading.form", slots: ["form": "imperative", "use": .bool(!sentence.negates(["imperative"]))],
+        pattern: "P35")
     },
     FormTemplate(["gerund", "gerunds", "-ing"], headings) { sentence in
-      Built(kind: "heading.form", slots: ["form": "gerund", "use": .bool(!sentence.negates(["gerund", "gerunds", "-ing"]))], pattern: "P35")
+      Built(
+        kind: "heading.form",
+        slots: ["form": "gerund", "use": .bool(!sentence.negates(["gerund", "gerunds", "-ing"]))], pattern: "P35")
     },
     plain(["one action", "single action"], ["step", "steps"], kind: "step.form", ["maxActions": 1], pattern: "P22"),
   ]
 
   private static let lengths: [FormTemplate] = [
-    FormTemplate(["words", "word", "characters", "chars", "sentences", "items", "levels", "bullets", "steps"]) { sentence in
+    FormTemplate(["words", "word", "characters", "chars", "sentences", "items", "levels", "bullets", "steps"]) {
+      sentence in
       guard let limit = sentence.limit, sentence.isUpperLimit != sentence.isLowerLimit else { return nil }
       guard let unit = lengthUnit(sentence, measure: limit.unit) else { return nil }
       return Built(
         kind: "length.limit",
-        slots: ["unit": .string(unit), "measure": .string(limit.unit), sentence.isLowerLimit ? "min" : "max": .number(limit.value)], pattern: "P23")
+        slots: [
+          "unit": .string(unit), "measure": .string(limit.unit),
+          sentence.isLowerLimit ? "min" : "max": .number(limit.value),
+        ], pattern: "P23")
     }
   ]
 
   private static func lengthUnit(_ sentence: FormSentence, measure: String) -> String? {
     let units: [(String, [String])] = [
-      ("heading", ["heading", "headings"]), ("title", ["title", "titles"]), ("description", ["description", "descriptions", "summary"]),
+      ("heading", ["heading", "headings"]), ("title", ["title", "titles"]),
+      ("description", ["description", "descriptions", "summary"]),
       ("paragraph", ["paragraph", "paragraphs"]), ("list", ["list", "lists"]), ("step", ["procedure", "procedures"]),
       ("sentence", ["sentence", "sentences"]), ("line", ["line", "lines"]),
     ]
@@ -100,60 +130,98 @@ struct FormTemplate: Sendable {
   }
 
   private static let marks: [FormTemplate] = [
-    FormTemplate(["serial comma", "oxford comma", "serial commas", "oxford commas", "serial (oxford) comma"]) { mark("serial comma", $0) },
-    FormTemplate(["exclamation", "exclamation mark", "exclamation marks", "exclamation point", "exclamation points"]) { mark("exclamation mark", $0) },
-    FormTemplate(["semicolon", "semicolons"]) { $0.negates(["semicolon", "semicolons"]) ? mark("semicolon", $0) : nil },
-    FormTemplate(["ampersand", "ampersands"]) { $0.negates(["ampersand", "ampersands"]) ? mark("ampersand", $0) : nil },
-    FormTemplate(["period", "periods", "punctuation", "full stop", "full stops", "end punctuation"], headings) { sentence in
-      sentence.negates(["period", "periods", "punctuation", "full stop", "full stops"]) ? Built(kind: "punctuation.end", slots: ["place": "heading", "mark": "none"], pattern: "P31") : nil
+    FormTemplate(["serial comma", "oxford comma", "serial commas", "oxford commas", "serial (oxford) comma"]) {
+      mark("serial comma", $0)
+    },
+    FormTemplate(["exclamation", "exclamation mark", "exclamation marks", "exclamation point", "exclamation points"]) {
+      mark("exclamation mark", $0)
+    },
+    FormTemplate(["semicolon", "semicolons"]) {
+      $0.negates(["semicolon", "semicolons"]) ? mark("semicolon", $0) : nil
+    },
+    FormTemplate(["ampersand", "ampersands"]) {
+      $0.negates(["ampersand", "ampersands"]) ? mark("ampersand", $0) : nil
+    },
+    FormTemplate(["period", "periods", "punctuation", "full stop", "full stops", "end punctuation"], headings) {
+      sentence in
+      sentence.negates(["period", "periods", "punctuation", "full stop", "full stops"])
+        ? Built(kind: "punctuation.end", slots: ["place": "heading", "mark": "none"], pattern: "P31") : nil
     },
     FormTemplate(["numbers", "numerals", "number"], ["spell out", "spell", "words", "write out"]) { sentence in
-      guard !sentence.negates(["numbers", "numerals"]), sentence.hasAny(["nine", "10", "ten", "single-digit", "9"]) else { return nil }
+      guard !sentence.negates(["numbers", "numerals"]), sentence.hasAny(["nine", "10", "ten", "single-digit", "9"])
+      else { return nil }
       return Built(kind: "number.spelling", slots: ["style": "words", "below": 10], pattern: "P22")
     },
     FormTemplate(["date", "dates"]) { sentence in
       let format: String? =
-        sentence.hasAny(["yyyy-mm-dd", "iso 8601"]) ? "YYYY-MM-DD" : sentence.hasAny(["month day year", "month dd yyyy", "mmmm d yyyy"]) ? "Month D, YYYY" : nil
-      return sentence.negates(["date", "dates"]) ? nil : format.map { Built(kind: "date.format", slots: ["format": .string($0)], pattern: "P29") }
+        sentence.hasAny(["yyyy-mm-dd", "iso 8601"])
+        ? "YYYY-MM-DD" : sentence.hasAny(["month day year", "month dd yyyy", "mmmm d yyyy"]) ? "Month D, YYYY" : nil
+      return sentence.negates(["date", "dates"])
+        ? nil : format.map { Built(kind: "date.format", slots: ["format": .string($0)], pattern: "P29") }
     },
   ]
 
   /// The ways a mark is called.
   private static let names: [String: [String]] = [
     "serial comma": ["serial comma", "oxford comma", "serial commas", "oxford commas"],
-    "exclamation mark": ["exclamation mark", "exclamation marks", "exclamation point", "exclamation points", "exclamation"],
+    "exclamation mark": [
+      "exclamation mark", "exclamation marks", "exclamation point", "exclamation points", "exclamation",
+    ],
     "semicolon": ["semicolon", "semicolons"], "ampersand": ["ampersand", "ampersands"],
   ]
 
   private static func mark(_ name: String, _ sentence: FormSentence) -> Built? {
     guard sentence.words.count <= 30 else { return nil }
-    return Built(kind: "punctuation.mark", slots: ["mark": .string(name), "use": .bool(!sentence.negates(names[name] ?? [name]))], pattern: "P31")
+    return Built(
+      kind: "punctuation.mark", slots: ["mark": .string(name), "use": .bool(!sentence.negates(names[name] ?? [name]))],
+      pattern: "P31")
   }
 
   private static let lists: [FormTemplate] = [
-    FormTemplate(["bullet", "bullets", "unordered lists", "bulleted lists", "unordered list", "list items", "bullet lists", "bulleted list"]) { sentence in
-      guard !sentence.negates(["hyphen", "hyphens", "dash", "dashes", "asterisk", "asterisks"]), sentence.hasAny(["use", "start", "with", "marker"]) else { return nil }
-      let marker = sentence.hasAny(["hyphen", "hyphens", "dash", "dashes", "-"]) ? "-" : sentence.hasAny(["asterisk", "asterisks", "*"]) ? "*" : nil
+    FormTemplate([
+      "bullet", "bullets", "unordered lists", "bulleted lists", "unordered list", "list items", "bullet lists",
+      "bulleted list",
+    ]) { sentence in
+      guard !sentence.negates(["hyphen", "hyphens", "dash", "dashes", "asterisk", "asterisks"]),
+        sentence.hasAny(["use", "start", "with", "marker"])
+      else { return nil }
+      let marker =
+        sentence.hasAny(["hyphen", "hyphens", "dash", "dashes", "-"])
+        ? "-" : sentence.hasAny(["asterisk", "asterisks", "*"]) ? "*" : nil
       return marker.map { Built(kind: "list.marker", slots: ["marker": .string($0)], pattern: "P34") }
     },
-    FormTemplate(["skip", "skipping"], ["heading", "headings", "level", "levels"]) { $0.negates(["skip", "skipping"]) || $0.modality.isNegative ? Built(kind: "heading.levels", slots: ["step": 1], pattern: "P31") : nil },
-    plain(["one h1", "single h1", "one level 1 heading", "only one h1"], kind: "heading.levels", ["titles": 1], pattern: "P22"),
-    plain(["file names", "filenames", "file name"], ["kebab-case", "hyphens", "dashes"], ["lowercase", "lower-case", "separate", "kebab-case", "use"], kind: "file.name",
+    FormTemplate(["skip", "skipping"], ["heading", "headings", "level", "levels"]) {
+      $0.negates(["skip", "skipping"]) || $0.modality.isNegative
+        ? Built(kind: "heading.levels", slots: ["step": 1], pattern: "P31") : nil
+    },
+    plain(
+      ["one h1", "single h1", "one level 1 heading", "only one h1"], kind: "heading.levels", ["titles": 1],
+      pattern: "P22"),
+    plain(
+      ["file names", "filenames", "file name"], ["kebab-case", "hyphens", "dashes"],
+      ["lowercase", "lower-case", "separate", "kebab-case", "use"], kind: "file.name",
       ["style": "kebab-case"], pattern: "P29"),
   ]
 
   private static let links: [FormTemplate] = [
-    plain(["alt text", "alternative text", "alt-text", "alt"], ["image", "images", "screenshot", "screenshots", "every", "all", "include", "provide", "add"],
+    plain(
+      ["alt text", "alternative text", "alt-text", "alt"],
+      ["image", "images", "screenshot", "screenshots", "every", "all", "include", "provide", "add"],
       kind: "image.alt", [:], pattern: "P33"),
-    FormTemplate(["click here", "learn more", "read more"], ["link", "links", "link text", "phrases", "text"]) { sentence in
+    FormTemplate(["click here", "learn more", "read more"], ["link", "links", "link text", "phrases", "text"]) {
+      sentence in
       guard sentence.modality.isNegative else { return nil }
-      let terms = ["click here", "here", "this link", "read more", "learn more", "this page", "this document", "this article"].filter { sentence.has($0) }
+      let terms = [
+        "click here", "here", "this link", "read more", "learn more", "this page", "this document", "this article",
+      ].filter { sentence.has($0) }
       return Built(kind: "link.text", slots: ["avoid": JSON(terms)], pattern: "P31")
     },
   ]
 
   private static let code: [FormTemplate] = [
-    plain(["language"], ["code block", "code blocks", "fence", "fenced code", "code fence", "fenced"], ["specify", "add", "include", "set", "name", "identify", "always", "must"],
+    plain(
+      ["language"], ["code block", "code blocks", "fence", "fenced code", "code fence", "fenced"],
+      ["specify", "add", "include", "set", "name", "identify", "always", "must"],
       kind: "code.fence", ["language": true], pattern: "P33")
   ]
 }

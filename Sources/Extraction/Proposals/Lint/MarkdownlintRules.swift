@@ -14,7 +14,10 @@ enum MarkdownlintRules {
       guard let loaded = try Yams.load(yaml: withoutComments(text)) as? [String: Any] else { return ([], []) }
       entries = loaded["config"] as? [String: Any] ?? loaded
     } catch {
-      return ([], [LintConfigurationRules.unreadable(file, "the configuration is neither JSON nor YAML; its rules are left out")])
+      return (
+        [],
+        [LintConfigurationRules.unreadable(file, "the configuration is neither JSON nor YAML; its rules are left out")]
+      )
     }
     var proposals: [Proposal] = []
     for key in entries.keys.sorted(by: JSON.bytewise) {
@@ -33,7 +36,8 @@ enum MarkdownlintRules {
     let style = options["style"] as? String
     switch name {
     case "MD001", "HEADING-INCREMENT": return ("heading.levels", ["step": 1])
-    case "MD003", "HEADING-STYLE": return style == "atx" || style == "setext" ? ("heading.marker", ["style": .string(style ?? "atx")]) : nil
+    case "MD003", "HEADING-STYLE":
+      return style == "atx" || style == "setext" ? ("heading.marker", ["style": .string(style ?? "atx")]) : nil
     case "MD004", "UL-STYLE":
       let marker = ["dash": "-", "asterisk": "*", "plus": "+"][style ?? ""]
       return marker.map { ("list.marker", ["marker": .string($0)]) }
@@ -42,11 +46,13 @@ enum MarkdownlintRules {
     case "MD025", "SINGLE-TITLE", "SINGLE-H1": return ("heading.levels", ["titles": 1])
     case "MD026", "NO-TRAILING-PUNCTUATION": return ("punctuation.end", ["place": "heading", "mark": "none"])
     case "MD029", "OL-PREFIX":
-      return style == "one" ? ("list.numbering", ["style": "ones"]) : style == "ordered" ? ("list.numbering", ["style": "increasing"]) : nil
+      return style == "one"
+        ? ("list.numbering", ["style": "ones"]) : style == "ordered" ? ("list.numbering", ["style": "increasing"]) : nil
     case "MD040", "FENCED-CODE-LANGUAGE": return ("code.fence", ["language": true])
     case "MD045", "NO-ALT-TEXT": return ("image.alt", [:])
     case "MD048", "CODE-FENCE-STYLE":
-      return style == "backtick" ? ("code.fence", ["fence": "```"]) : style == "tilde" ? ("code.fence", ["fence": "~~~"]) : nil
+      return style == "backtick"
+        ? ("code.fence", ["fence": "```"]) : style == "tilde" ? ("code.fence", ["fence": "~~~"]) : nil
     case "MD049", "EMPHASIS-STYLE": return marker(style).map { ("emphasis.marker", ["emphasis": .string($0)]) }
     case "MD050", "STRONG-STYLE": return marker(style).map { ("emphasis.marker", ["strong": .string($0 + $0)]) }
     case "MD059", "DESCRIPTIVE-LINK-TEXT": return ("link.text", [:])
@@ -54,7 +60,9 @@ enum MarkdownlintRules {
     }
   }
 
-  private static func marker(_ style: String?) -> String? { style == "asterisk" ? "*" : style == "underscore" ? "_" : nil }
+  private static func marker(_ style: String?) -> String? {
+    style == "asterisk" ? "*" : style == "underscore" ? "_" : nil
+  }
 
   private static func withoutComments(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)

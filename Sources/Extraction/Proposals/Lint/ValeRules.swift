@@ -10,7 +10,9 @@ enum ValeRules {
   static func read(_ file: LintConfiguration) -> (proposals: [Proposal], diagnostics: [Diagnostic]) {
     let text = String(decoding: file.bytes, as: UTF8.self)
     guard let style = try? Yams.load(yaml: text) as? [String: Any], let extends = style["extends"] as? String else {
-      return ([], [LintConfigurationRules.unreadable(file, "no Vale rule: “extends” is missing or the file is no YAML")])
+      return (
+        [], [LintConfigurationRules.unreadable(file, "no Vale rule: “extends” is missing or the file is no YAML")]
+      )
     }
     let level = style["level"] as? String ?? "suggestion"
     switch extends {
@@ -21,7 +23,9 @@ enum ValeRules {
     }
   }
 
-  private static func substitutions(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> ([Proposal], [Diagnostic]) {
+  private static func substitutions(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> (
+    [Proposal], [Diagnostic]
+  ) {
     var proposals: [Proposal] = []
     var left: [String] = []
     let swap = style["swap"] as? [String: Any] ?? [:]
@@ -39,19 +43,24 @@ enum ValeRules {
     return (proposals, leftOut(left, file))
   }
 
-  private static func existence(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> ([Proposal], [Diagnostic]) {
+  private static func existence(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> (
+    [Proposal], [Diagnostic]
+  ) {
     var proposals: [Proposal] = []
     var left: [String] = []
     for token in (style["tokens"] as? [Any] ?? []).map({ "\($0)" }) {
       let rule = WordRule.proposal(
-        avoid: literals(token), prefer: [], modality: modality(level, isBan: true), source: [LintConfigurationRules.source(file, key: token)],
+        avoid: literals(token), prefer: [], modality: modality(level, isBan: true),
+        source: [LintConfigurationRules.source(file, key: token)],
         origin: .imported, pattern: "vale")
       if let rule { proposals.append(rule) } else { left.append(token) }
     }
     return (proposals, leftOut(left, file))
   }
 
-  private static func capitalization(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> ([Proposal], [Diagnostic]) {
+  private static func capitalization(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> (
+    [Proposal], [Diagnostic]
+  ) {
     let match = style["match"] as? String ?? ""
     guard style["scope"] as? String == "heading", match == "$sentence" || match == "$title" else {
       return ([], leftOut([match], file))
@@ -62,7 +71,8 @@ enum ValeRules {
     return (
       [
         Proposal(
-          kind: "casing.heading", facet: .format, modality: modality(level, isBan: false), slots: slots, origin: .imported,
+          kind: "casing.heading", facet: .format, modality: modality(level, isBan: false), slots: slots,
+          origin: .imported,
           sources: [LintConfigurationRules.source(file, key: "match")], pattern: "vale")
       ], []
     )
@@ -81,6 +91,7 @@ enum ValeRules {
   }
 
   private static func leftOut(_ names: [String], _ file: LintConfiguration) -> [Diagnostic] {
-    names.isEmpty ? [] : [LintConfigurationRules.unreadable(file, "not literal words, left out: \(names.joined(separator: ", "))")]
+    names.isEmpty
+      ? [] : [LintConfigurationRules.unreadable(file, "not literal words, left out: \(names.joined(separator: ", "))")]
   }
 }

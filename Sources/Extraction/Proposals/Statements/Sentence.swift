@@ -8,7 +8,8 @@ enum Sentence {
     if let last = sentence.unicodeScalars.last, !".!?”\"".unicodeScalars.contains(last) { sentence += "." }
     // A path or a command keeps its case.
     let first = sentence.prefix { $0 != " " }
-    let isName = first.utf8.contains { [.of("/"), .of("."), .of("`"), .of("_"), .of("*")].contains($0) } && first.count > 2
+    let isName =
+      first.utf8.contains { [.of("/"), .of("."), .of("`"), .of("_"), .of("*")].contains($0) } && first.count > 2
     return isName ? sentence : sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 

@@ -9,7 +9,8 @@ import TextScanning
 enum StatementRules: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     var governing: [Int: Modality?] = [:]
-    for (position, unit) in reading.units.enumerated() where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) {
+    for (position, unit) in reading.units.enumerated()
+    where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) {
       // What a lead-in orders or forbids, its items inherit: “Do not:” turns “Mix a rename …” around.
       if let leadIn = unit.leadIn, unit.isFirst {
         let modality = governing[leadIn.lowerBound] ?? Self.modality(ofLeadIn: leadIn, in: reading)
@@ -20,7 +21,8 @@ enum StatementRules: Proposer {
         }
       }
       guard let statement = Statement(unit), accepts(unit, statement, reading) else { continue }
-      let before = position > 0 && reading.units[position - 1].blockIndex == unit.blockIndex ? reading.units[position - 1] : nil
+      let before =
+        position > 0 && reading.units[position - 1].blockIndex == unit.blockIndex ? reading.units[position - 1] : nil
       proposals.add(proposal(unit, statement, reading, after: before), units: [unit.ordinal])
     }
   }
@@ -35,10 +37,15 @@ enum StatementRules: Proposer {
   /// Whether a sentence with a cue is a rule here: the same words mean less in a page of steps than in one of rules.
   private static func accepts(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage) -> Bool {
     if unit.tokens.last?.text == ":", !statement.isImperative || isFollowedByList(unit) { return false }
-    let hasCue = !statement.isImperative || StatementReader.modality(unit.tokens, from: 0) != nil || !statement.condition.isEmpty
+    let hasCue =
+      !statement.isImperative || StatementReader.modality(unit.tokens, from: 0) != nil || !statement.condition.isEmpty
     switch reading.role {
     case .contributing:
-      if unit.block.place.contains(.step), !hasCue, !["ensure", "follow", "include", "add", "write"].contains(statement.verb) { return false }
+      if unit.block.place.contains(.step), !hasCue,
+        !["ensure", "follow", "include", "add", "write"].contains(statement.verb)
+      {
+        return false
+      }
       return statement.isImperative ? !isHowTo(unit, statement) : isAddressed(unit, statement)
     case .decisionRecord: return isDecision(unit, statement)
     case .runbook: return statement.modality.isNegative || hasStrongCue(unit) || isGated(unit, statement)
@@ -49,18 +56,27 @@ enum StatementRules: Proposer {
   }
 
   /// A line that opens a list is its lead-in; the items carry the rule.
-  private static func isFollowedByList(_ unit: Unit) -> Bool { unit.page.text.bytes[unit.range.upperBound - 1] == .of(":") }
+  private static func isFollowedByList(_ unit: Unit) -> Bool {
+    unit.page.text.bytes[unit.range.upperBound - 1] == .of(":")
+  }
 
   /// Commands that only show how something is started or set up.
   private static func isHowTo(_ unit: Unit, _ statement: Statement) -> Bool {
     guard statement.modality == .must, StatementReader.modality(unit.tokens, from: 0) == nil else { return false }
     if let first = unit.words.first, first == "to" { return true }
-    guard ["run", "use", "install", "clone", "open", "fork", "navigate", "execute", "start", "create", "build", "download", "push", "checkout", "visit", "click",
-      "go", "launch", "commit", "make", "submit", "set", "copy", "enter"].contains(statement.verb)
+    guard
+      [
+        "run", "use", "install", "clone", "open", "fork", "navigate", "execute", "start", "create", "build", "download",
+        "push", "checkout", "visit", "click",
+        "go", "launch", "commit", "make", "submit", "set", "copy", "enter",
+      ].contains(statement.verb)
     else { return false }
     let setup = unit.headings.prefix(2).joined(separator: " ").lowercased()
-    let isSetup = ["command", "setup", "set up", "getting started", "quick start", "quickstart", "install", "development environment", "running", "how to", "building"]
-      .contains { setup.contains($0) }
+    let isSetup = [
+      "command", "setup", "set up", "getting started", "quick start", "quickstart", "install",
+      "development environment", "running", "how to", "building",
+    ]
+    .contains { setup.contains($0) }
     return isSetup && statement.condition.isEmpty
   }
 
@@ -68,21 +84,30 @@ enum StatementRules: Proposer {
   private static func isAddressed(_ unit: Unit, _ statement: Statement) -> Bool {
     let words = unit.words
     guard let first = words.first else { return false }
-    if statement.modality == .may, !words.prefix(6).contains(where: { people.contains($0) }), !["it's", "optionally", "feel"].contains(first) { return false }
+    if statement.modality == .may, !words.prefix(6).contains(where: { people.contains($0) }),
+      !["it's", "optionally", "feel"].contains(first)
+    {
+      return false
+    }
     if ["it", "they", "which", "he", "she"].contains(first), !hasStrongCue(unit) { return false }
     if words.contains("will"), !words.contains("we"), !hasStrongCue(unit) { return false }
     return true
   }
 
-  private static let people: Set<String> = [
-    "you", "we", "reviewer", "reviewers", "author", "authors", "developer", "developers", "agent", "agents", "contributor", "contributors", "maintainer",
-    "maintainers", "someone", "engineer", "engineers", "anyone", "team", "teams", "users", "people", "contributions", "access", "pr", "prs", "changes",
-  ]
+  private static let people: Set<String> = Set(
+    words: """
+      you we reviewer reviewers author authors developer developers agent agents contributor contributors maintainer
+      maintainers someone engineer engineers anyone team teams users people contributions access pr prs changes
+      """)
 
   static func hasStrongCue(_ unit: Unit) -> Bool {
     unit.words.contains {
-      ["must", "never", "always", "don't", "shall", "required", "requires", "mustn't", "only", "should", "forbidden", "mandatory", "shouldn't", "avoid"].contains($0)
-    } || StatementReader.matches(["do", "not"], unit.tokens, firstIndex("do", unit)) || StatementReader.matches(["make", "sure"], unit.tokens, firstIndex("make", unit))
+      [
+        "must", "never", "always", "don't", "shall", "required", "requires", "mustn't", "only", "should", "forbidden",
+        "mandatory", "shouldn't", "avoid",
+      ].contains($0)
+    } || StatementReader.matches(["do", "not"], unit.tokens, firstIndex("do", unit))
+      || StatementReader.matches(["make", "sure"], unit.tokens, firstIndex("make", unit))
   }
 
   private static func firstIndex(_ word: String, _ unit: Unit) -> Int {
@@ -92,7 +117,10 @@ enum StatementRules: Proposer {
   /// What a decision record decides: sentences of its decision, and of its title when that is an order.
   private static func isDecision(_ unit: Unit, _ statement: Statement) -> Bool {
     let section = unit.headings.first?.lowercased() ?? ""
-    guard section.contains("decision") || section.contains("outcome") || section.contains("consequence") || hasStrongCue(unit) else { return false }
+    guard
+      section.contains("decision") || section.contains("outcome") || section.contains("consequence")
+        || hasStrongCue(unit)
+    else { return false }
     return statement.isImperative || hasStrongCue(unit) || StatementReader.matches(["we", "will"], unit.tokens, 0)
   }
 
@@ -114,11 +142,14 @@ enum StatementRules: Proposer {
     return statement.modality
   }
 
-  private static func inherited(_ unit: Unit, _ leadIn: Range<Int>, _ modality: Modality, _ reading: PrescriptivePage) -> Proposal? {
+  private static func inherited(_ unit: Unit, _ leadIn: Range<Int>, _ modality: Modality, _ reading: PrescriptivePage)
+    -> Proposal?
+  {
     guard unit.tokens.count <= 60, let lead = reading.units.first(where: { $0.range == leadIn }) else { return nil }
     let item = Sentence.trimmed(unit.text)
     let asks = Statement(lead).map { Family(lead, $0, role: reading.role) } ?? .mustDo
-    let kind = asks == .confirmBefore ? "obligation.confirm" : modality.isNegative ? "obligation.never" : "obligation.must"
+    let kind =
+      asks == .confirmBefore ? "obligation.confirm" : modality.isNegative ? "obligation.never" : "obligation.must"
     var slots = objects(unit)
     slots["action"] = .string(item)
     if kind != "obligation.confirm" { slots["condition"] = .string(Sentence.trimmed(lead.text)) }
@@ -128,12 +159,15 @@ enum StatementRules: Proposer {
       sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
   }
 
-  private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, after before: Unit?) -> Proposal? {
+  private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, after before: Unit?)
+    -> Proposal?
+  {
     let family = Family(unit, statement, role: reading.role)
     let built = ObligationSlots(unit, statement, family)
     let condition = statement.condition.isEmpty ? nil : statement.condition
     // A sentence about “it” or “they” says nothing without the one before it.
-    let needsContext = unit.words.first.map { ["it", "they", "this", "that", "these", "those", "them", "there"].contains($0) } ?? false
+    let needsContext =
+      unit.words.first.map { ["it", "they", "this", "that", "these", "those", "them", "there"].contains($0) } ?? false
     let told = needsContext ? before.map { "\($0.told) \(unit.told)" } ?? unit.told : unit.told
     return Proposal(
       kind: built.kind, facet: family.facet, modality: statement.modality,

@@ -6,10 +6,14 @@ enum Compound {
   /// The misspellings of the terms, or nil when the sentence does not speak of how they are joined, or only for a part of speech.
   static func misspellings(_ terms: [String], _ unit: Unit) -> [String]? {
     let words = unit.words
-    guard words.count <= 6, Set(words).isDisjoint(with: ["as", "when", "noun", "verb", "adjective", "before", "if", "unless"]) else { return nil }
+    guard words.count <= 6,
+      Set(words).isDisjoint(with: ["as", "when", "noun", "verb", "adjective", "before", "if", "unless"])
+    else { return nil }
     let said = words.joined(separator: " ")
     let form: Form
-    if said.hasPrefix("one word") || said.hasPrefix("don't hyphenate") || said.hasPrefix("do not hyphenate") || said.hasPrefix("not hyphenated") || said.hasPrefix("no hyphen") {
+    if said.hasPrefix("one word") || said.hasPrefix("don't hyphenate") || said.hasPrefix("do not hyphenate")
+      || said.hasPrefix("not hyphenated") || said.hasPrefix("no hyphen")
+    {
       form = said.hasPrefix("one word") ? .joined : .unhyphenated
     } else if said.hasPrefix("two words") {
       form = .spaced

@@ -53,10 +53,10 @@ private struct PolarityReader {
     self.sign = sign
   }
 
-  private static let writing: Set<String> = [
-    "use", "using", "say", "saying", "write", "writing", "spell", "type", "call", "choose", "employ", "prefer", "refer", "calling",
-    "utilize", "typing", "substitute",
-  ]
+  private static let writing: Set<String> = Set(
+    words: """
+      use using say saying write writing spell type call choose employ prefer refer calling utilize typing substitute
+      """)
 
   mutating func run(from start: Int) {
     var index = start
@@ -148,13 +148,18 @@ private struct PolarityReader {
     if let used = negation(index) { return used }
     switch text {
     case "avoid" where word(at: index - 1) == "to": set(.neutral)
-    case "avoid", "avoiding", "nor", "eliminate", "banned", "discouraged": set(text == "nor" && sign != .avoid ? .neutral : .avoid)
+    case "avoid", "avoiding", "nor", "eliminate", "banned", "discouraged":
+      set(text == "nor" && sign != .avoid ? .neutral : .avoid)
     case "not": if isTermSoon(index) { contrast() }
     case "over", "than": if sign == .prefer, !group.prefer.isEmpty, isTermSoon(index) { contrast() }
     case "replace", "change", "swap", "convert":
       if isTermSoon(index) || index == 0 { set(.avoid); afterWith = .prefer }
     case "with", "by", "to":
-      if afterWith != .neutral, isTermSoon(index), termsSinceCue > 0 { set(afterWith); afterWith = .neutral } else { narrow(index) }
+      if afterWith != .neutral, isTermSoon(index), termsSinceCue > 0 {
+        set(afterWith); afterWith = .neutral
+      } else {
+        narrow(index)
+      }
     case _ where Self.writing.contains(text) && isOrder(index): set(.prefer)
     case "becomes", "become": set(.prefer)
     default: narrow(index)
@@ -166,7 +171,9 @@ private struct PolarityReader {
   private mutating func negation(_ index: Int) -> Int? {
     var used = StatementReader.isNegation(tokens, index)
     if used == 0, ["shouldn't", "mustn't"].contains(tokens[index].text) { used = 1 }
-    if used == 0, ["should", "must", "shall"].contains(tokens[index].text), word(at: index + 1) == "not" || word(at: index + 1) == "never" {
+    if used == 0, ["should", "must", "shall"].contains(tokens[index].text),
+      word(at: index + 1) == "not" || word(at: index + 1) == "never"
+    {
       used = 2
     }
     guard used > 0 else { return nil }
@@ -195,7 +202,9 @@ private struct PolarityReader {
   /// Words that narrow a rule end the run of terms it speaks about (P06, P07); before any term they turn to something else altogether.
   private mutating func narrow(_ index: Int) {
     let text = tokens[index].text
-    let isClause = ["because", "since", "which", "so"].contains(text) || text == "that" && !Self.aboutTerms.contains(word(at: index + 1))
+    let isClause =
+      ["because", "since", "which", "so"].contains(text)
+      || text == "that" && !Self.aboutTerms.contains(word(at: index + 1))
     if isClause, sign != .neutral || termsSinceCue > 0 { isInClause = true }
     guard sign != .neutral else { return }
     guard Self.narrowingWords.contains(text) else {
@@ -212,16 +221,17 @@ private struct PolarityReader {
   }
 
   /// Words that announce terms.
-  private static let aboutTerms: Set<String> = [
-    "the", "a", "an", "word", "words", "term", "terms", "phrase", "phrases", "expression", "expressions", "prefix", "verb", "verbs", "noun", "form", "and", "or",
-    "abbreviation", "abbreviations", "following", "any", "other", "all", "iterations", "language", "using", "spelling", "full", "name", "names", "such", "pronoun",
-    "pronouns", "either", "both", "just", "only", "instead", "simply", "of", "ambiguous", "link", "text", "filler", "overused", "directional",
-  ]
+  private static let aboutTerms: Set<String> = Set(
+    words: """
+      the a an word words term terms phrase phrases expression expressions prefix verb verbs noun form and or
+      abbreviation abbreviations following any other all iterations language using spelling full name names such pronoun
+      pronouns either both just only instead simply of ambiguous link text filler overused directional
+      """)
 
-  private static let narrowingWords: Set<String> = [
-    "to", "for", "when", "if", "as", "unless", "except", "because", "since", "where", "only", "before", "after", "which", "that", "in", "without",
-    "with", "on", "while", "until",
-  ]
+  private static let narrowingWords: Set<String> = Set(
+    words: """
+      to for when if as unless except because since where only before after which that in without with on while until
+      """)
 
   /// Whether “use” is an order here and not part of a relative clause or an infinitive.
   private func isOrder(_ index: Int) -> Bool {
@@ -229,7 +239,8 @@ private struct PolarityReader {
     let before = tokens[index - 1]
     if before.kind == .mark { return true }
     return [
-      "instead", "always", "please", "should", "must", "can", "and", "or", "rather", "then", "we", "only", "but", "may", "also", "just",
+      "instead", "always", "please", "should", "must", "can", "and", "or", "rather", "then", "we", "only", "but", "may",
+      "also", "just",
       "shall", "simply", "you", "ok", "okay", "generally", "usually", "spelled", "written",
     ].contains(before.text)
   }

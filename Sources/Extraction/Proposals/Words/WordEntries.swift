@@ -49,11 +49,13 @@ enum WordEntries: Proposer {
     }
     guard !cited.isEmpty, !avoid.isEmpty else { return }
     let text = cited.map(\.range)
-    let sources = [Citation.source(head.unit.page, text: head.unit.range)] + text.map { Citation.source(head.unit.page, text: $0) }
+    let sources =
+      [Citation.source(head.unit.page, text: head.unit.range)] + text.map { Citation.source(head.unit.page, text: $0) }
     let when = [head.note, condition.text].filter { !$0.isEmpty }.joined(separator: "; ")
     proposals.add(
       WordRule.proposal(
-        avoid: avoid, prefer: prefer, modality: modality, condition: when, element: condition.element, source: sources, pattern: "P08"),
+        avoid: avoid, prefer: prefer, modality: modality, condition: when, element: condition.element, source: sources,
+        pattern: "P08"),
       units: cited.map(\.ordinal))
   }
 }
@@ -81,7 +83,9 @@ struct EntryHead: Sendable {
 
   init?(_ unit: Unit) {
     guard unit.isFirst, unit.block.level >= 2 || unit.block.place.contains(.definition), unit.tokens.count <= 12,
-      StatementReader.isNegation(unit.tokens, 0) == 0, unit.tokens.first.map({ !["use", "avoid", "prefer", "write"].contains($0.text) || unit.tokens.count == 1 }) ?? false
+      StatementReader.isNegation(unit.tokens, 0) == 0,
+      unit.tokens.first.map({ !["use", "avoid", "prefer", "write"].contains($0.text) || unit.tokens.count == 1 })
+        ?? false
     else { return nil }
     let text = unit.text
     var plain = ""
@@ -104,7 +108,9 @@ struct EntryHead: Sendable {
     guard !terms.isEmpty, terms.allSatisfy({ $0.split(separator: " ").count <= 4 }) else { return nil }
     // Titles of chapters (“Voice and tone”, “Headings”) are no entries: entries are lower case, marked up, or names with inner capitals.
     let isMarked = unit.tokens.contains { $0.kind == .term }
-    guard isMarked || terms.allSatisfy(Self.looksLikeLemma) || unit.block.place.contains(.definition) else { return nil }
+    guard isMarked || terms.allSatisfy(Self.looksLikeLemma) || unit.block.place.contains(.definition) else {
+      return nil
+    }
     self.unit = unit
     self.terms = terms
     self.note = note.split(separator: " ").joined(separator: " ")
@@ -145,7 +151,9 @@ private struct EntrySentence {
     } else if first == "avoid" || first == "deprecated" {
       bansHead = avoid.isEmpty
       wantsHead = !avoid.isEmpty && prefer.isEmpty
-    } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead" || first == "replace" {
+    } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead"
+      || first == "replace"
+    {
       let second = words.dropFirst().first ?? ""
       if second == "instead" || second == "rather" || (second == "this" && !avoid.isEmpty) || (second == "not") {
         wantsHead = !avoid.isEmpty
@@ -170,7 +178,9 @@ private struct EntrySentence {
   private static func tail(_ tokens: [Token], from start: Int) -> Range<Int>? {
     guard start + 1 < tokens.count else { return nil }
     let index = start + 1
-    guard tokens[index].kind == .word, ["as", "to", "for", "when", "if", "in", "unless", "with", "except", "before"].contains(tokens[index].text) else {
+    guard tokens[index].kind == .word,
+      ["as", "to", "for", "when", "if", "in", "unless", "with", "except", "before"].contains(tokens[index].text)
+    else {
       return nil
     }
     return index..<tokens.count

@@ -9,7 +9,9 @@ import TextScanning
 enum WordLists: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     for unit in reading.units
-    where unit.block.place.contains(.listItem) && !unit.block.place.contains(.tableCell) && !proposals.used.contains(unit.ordinal) {
+    where unit.block.place.contains(.listItem) && !unit.block.place.contains(.tableCell)
+      && !proposals.used.contains(unit.ordinal)
+    {
       let sign = sign(of: unit)
       read(unit, sign: sign, into: &proposals)
     }
@@ -29,17 +31,19 @@ enum WordLists: Proposer {
     return sign(ofLeadIn: words)
   }
 
-  private static let nouns: Set<String> = [
-    "word", "words", "term", "terms", "phrase", "phrases", "language", "expressions", "terminology", "abbreviations", "jargon", "names", "adverbs",
-    "adjectives", "buzzwords", "idioms", "following", "contractions", "verbs", "nouns",
-  ]
+  private static let nouns: Set<String> = Set(
+    words: """
+      word words term terms phrase phrases language expressions terminology abbreviations jargon names adverbs
+      adjectives buzzwords idioms following contractions verbs nouns
+      """)
 
   private static func sign(ofLeadIn words: [String]) -> Polarity.Sign {
     guard words.contains(where: nouns.contains) else { return .neutral }
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : ""
       switch word {
-      case "avoid", "avoided", "eliminate", "ban", "banned", "forbidden", "overused", "discouraged", "deprecated": return .avoid
+      case "avoid", "avoided", "eliminate", "ban", "banned", "forbidden", "overused", "discouraged", "deprecated":
+        return .avoid
       case "never", "don't", "don’t": return .avoid
       case "not" where ["belong", "use", "be", "write", "say", "allowed"].contains(next): return .avoid
       default: continue
@@ -57,7 +61,8 @@ enum WordLists: Proposer {
         let condition = Condition(unit, narrowing: rest.narrowing)
         proposals.add(
           WordRule.proposal(
-            avoid: rest.avoid.map(\.text), prefer: headword.terms, modality: .must, condition: condition.text, element: condition.element,
+            avoid: rest.avoid.map(\.text), prefer: headword.terms, modality: .must, condition: condition.text,
+            element: condition.element,
             source: source, pattern: "S2"), units: [unit.ordinal])
         return
       }
@@ -65,7 +70,8 @@ enum WordLists: Proposer {
         let prefer = rest.prefer.isEmpty ? replacement(unit, after: headword.end) : rest.prefer.map(\.text)
         proposals.add(
           WordRule.proposal(
-            avoid: headword.terms, prefer: prefer, modality: .mustNot, condition: condition(unit, after: headword.end), source: source, pattern: "S7"),
+            avoid: headword.terms, prefer: prefer, modality: .mustNot, condition: condition(unit, after: headword.end),
+            source: source, pattern: "S7"),
           units: [unit.ordinal])
         return
       }
@@ -77,29 +83,41 @@ enum WordLists: Proposer {
   /// “Policyfile (not policyfile or policy file)”: an item without markup that names its wrong spellings.
   private static func exclusion(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
     let tokens = unit.tokens
-    guard let open = tokens.firstIndex(where: { $0.text == "(" || $0.text == "," }), (1...4).contains(open), open + 2 < tokens.count,
+    guard let open = tokens.firstIndex(where: { $0.text == "(" || $0.text == "," }), (1...4).contains(open),
+      open + 2 < tokens.count,
       tokens[open + 1].text == "not", tokens[..<open].allSatisfy({ $0.kind == .word })
     else { return }
     let close = tokens[open...].firstIndex { $0.text == ")" || $0.text == "." || $0.text == ";" } ?? tokens.count
     guard close > open + 2, close - open <= 12 else { return }
     let head = unit.page.string(tokens[0].range.lowerBound..<tokens[open - 1].range.upperBound)
     let rest = unit.page.string(tokens[open + 2].range.lowerBound..<tokens[close - 1].range.upperBound)
-    let avoid = rest.split(separator: ",").flatMap { $0.split(separator: " or ") }.map { WordRule.clean($0.trimmingSpaces) }
-    guard avoid.allSatisfy({ WordRule.joined($0) == WordRule.joined(head) || open <= 2 && $0.split(separator: " ").count <= 3 }) else { return }
+    let avoid = rest.split(separator: ",").flatMap { $0.split(separator: " or ") }.map {
+      WordRule.clean($0.trimmingSpaces)
+    }
+    guard
+      avoid.allSatisfy({
+        WordRule.joined($0) == WordRule.joined(head) || open <= 2 && $0.split(separator: " ").count <= 3
+      })
+    else { return }
     proposals.add(
-      WordRule.proposal(avoid: avoid, prefer: [head], modality: .must, source: source, pattern: "S2"), units: [unit.ordinal])
+      WordRule.proposal(avoid: avoid, prefer: [head], modality: .must, source: source, pattern: "S2"),
+      units: [unit.ordinal])
   }
 
   /// An item without markup under “words to avoid”: the item is the term, up to a dash, colon or parenthesis.
   private static func bare(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
     let tokens = unit.tokens
-    let end = tokens.firstIndex { $0.kind == .mark && [":", "—", "–", "-", "(", "→"].contains($0.text) } ?? tokens.count
-    guard end > 0, end <= 5, tokens[..<end].allSatisfy({ $0.kind == .word || [",", "/"].contains($0.text) }) else { return }
+    let end =
+      tokens.firstIndex { $0.kind == .mark && [":", "—", "–", "-", "(", "→"].contains($0.text) } ?? tokens.count
+    guard end > 0, end <= 5, tokens[..<end].allSatisfy({ $0.kind == .word || [",", "/"].contains($0.text) }) else {
+      return
+    }
     let head = unit.page.string(tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
     let terms = head.split { $0 == "," || $0 == "/" }.flatMap { $0.split(separator: " or ") }.map(\.trimmingSpaces)
     proposals.add(
       WordRule.proposal(
-        avoid: terms, prefer: replacement(unit, after: end), modality: .mustNot, condition: condition(unit, after: end), source: source,
+        avoid: terms, prefer: replacement(unit, after: end), modality: .mustNot, condition: condition(unit, after: end),
+        source: source,
         pattern: "S7"), units: [unit.ordinal])
   }
 
@@ -119,15 +137,22 @@ enum WordLists: Proposer {
     guard end < tokens.count else { return [] }
     let polarity = Polarity(tokens, from: end, initial: .neutral)
     let named = polarity.groups.first?.prefer ?? []
-    if let first = named.first, let before = tokens.lastIndex(where: { $0.range.upperBound <= first.range.lowerBound && $0.kind == .word }),
+    if let first = named.first,
+      let before = tokens.lastIndex(where: { $0.range.upperBound <= first.range.lowerBound && $0.kind == .word }),
       ["use", "say", "write", "prefer", "try", "to", "with"].contains(tokens[before].text)
     {
       return named.map(\.text)
     }
-    guard let use = tokens[end...].firstIndex(where: { $0.kind == .word && ["use", "say", "write", "prefer"].contains($0.text) }) else { return [] }
+    guard
+      let use = tokens[end...].firstIndex(where: {
+        $0.kind == .word && ["use", "say", "write", "prefer"].contains($0.text)
+      })
+    else { return [] }
     var stop = use + 1
     while stop < tokens.count, tokens[stop].kind == .word, tokens[stop].text != "instead" { stop += 1 }
-    guard stop > use + 1, stop - use <= 4, stop == tokens.count || tokens[stop].kind == .mark || tokens[stop].text == "instead" else { return [] }
+    guard stop > use + 1, stop - use <= 4,
+      stop == tokens.count || tokens[stop].kind == .mark || tokens[stop].text == "instead"
+    else { return [] }
     return [unit.page.string(tokens[use + 1].range.lowerBound..<tokens[stop - 1].range.upperBound)]
   }
 }

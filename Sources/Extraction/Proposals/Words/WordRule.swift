@@ -8,7 +8,8 @@ import TextScanning
 enum WordRule {
   /// A proposal for terms read from one place, or nil when nothing plausible is left.
   static func proposal(
-    avoid: [String], prefer: [String], modality: Modality, condition: String = "", element: String? = nil, source: [Source],
+    avoid: [String], prefer: [String], modality: Modality, condition: String = "", element: String? = nil,
+    source: [Source],
     origin: Origin = .explicit, pattern: String
   ) -> Proposal? {
     let prefer = unique(prefer.flatMap(alternatives).map(clean).filter(isWanted))
@@ -86,8 +87,11 @@ enum WordRule {
   /// What to write may be a short common word; it may not be a sentence of advice.
   static func isWanted(_ term: String) -> Bool {
     let first = term.split(separator: " ").first.map { $0.lowercased() } ?? ""
-    if term.contains(" "), ["don't", "don’t", "avoid", "never", "omit", "rewrite", "use"].contains(first) { return false }
-    return isPlausible(term) || stopTerms.contains(term.lowercased()) && !["example", "examples", "instead"].contains(term.lowercased())
+    if term.contains(" "), ["don't", "don’t", "avoid", "never", "omit", "rewrite", "use"].contains(first) {
+      return false
+    }
+    return isPlausible(term)
+      || stopTerms.contains(term.lowercased()) && !["example", "examples", "instead"].contains(term.lowercased())
   }
 
   /// An example heading or button (“Creating an instance”), which nobody bans as a term.
@@ -103,7 +107,9 @@ enum WordRule {
     guard bytes.count >= 2, bytes.count <= 48, bytes.contains(where: { ASCII.isLetter($0) || $0 >= 0x80 }) else {
       return false
     }
-    guard !bytes.contains(where: { "<>{}[]=|\\#$@^~`\n".utf8.contains($0) }), !bytes.hasBytes("...", at: 0) else { return false }
+    guard !bytes.contains(where: { "<>{}[]=|\\#$@^~`\n".utf8.contains($0) }), !bytes.hasBytes("...", at: 0) else {
+      return false
+    }
     guard !term.contains("…"), !term.contains("http"), !term.contains("()") else { return false }
     let words = Words.ranges(bytes, in: 0..<bytes.count)
     guard !words.isEmpty, words.count <= 5 else { return false }
@@ -114,10 +120,11 @@ enum WordRule {
   }
 
   /// Single words that are cut out of running text by mistake far more often than they are ruled on.
-  private static let stopTerms: Set<String> = [
-    "a", "an", "the", "of", "in", "is", "it", "to", "and", "or", "as", "at", "be", "by", "not", "use", "do", "don't", "yes", "no",
-    "not:", "example", "examples", "note", "tip", "warning", "instead", "always", "never", "must", "should", "only", "here", "this",
-  ]
+  private static let stopTerms: Set<String> = Set(
+    words: """
+      a an the of in is it to and or as at be by not use do don't yes no not: example examples note tip warning instead
+      always never must should only here this
+      """)
 
   private static func unique(_ terms: [String]) -> [String] {
     var seen: Set<String> = []

@@ -55,7 +55,8 @@ enum WordSentences: Proposer {
     if prefer.isEmpty, !reading.role.isAboutWriting, group.avoid.allSatisfy({ $0.markup == .code }) { return nil }
     let condition = Condition(unit, narrowing: group.narrowing)
     return WordRule.proposal(
-      avoid: avoid, prefer: prefer, modality: modality, condition: condition.text, element: condition.element, source: source,
+      avoid: avoid, prefer: prefer, modality: modality, condition: condition.text, element: condition.element,
+      source: source,
       pattern: prefer.isEmpty ? "P03" : "P01")
   }
 
@@ -65,7 +66,8 @@ enum WordSentences: Proposer {
     guard words.count >= 2 else { return false }
     switch words[0] {
     case "to": return ["refer", "mean", "describe", "indicate", "talk", "denote"].contains(words[1])
-    case "when": return ["referring", "describing", "talking", "you", "you're", "it", "discussing", "writing"].contains(words[1])
+    case "when":
+      return ["referring", "describing", "talking", "you", "you're", "it", "discussing", "writing"].contains(words[1])
     case "as": return ["a", "an", "the"].contains(words[1])
     case "only", "for": return words[1] != "this" && unit.words.count <= 25
     default: return false
@@ -78,12 +80,15 @@ enum WordSentences: Proposer {
     let polarity = Polarity(unit.tokens)
     let saysSo = polarity.saysInstead || unit.tokens.first?.text == "use" || unit.tokens.first?.text == "say"
     let prefer = polarity.prefer.filter { $0.markup != .code || WordRule.isPlausible($0.text) }.map(\.text)
-    guard saysSo, polarity.avoid.isEmpty, !prefer.isEmpty, let last = proposals.last, let avoid = last.slots["avoid"]?.strings else {
+    guard saysSo, polarity.avoid.isEmpty, !prefer.isEmpty, let last = proposals.last,
+      let avoid = last.slots["avoid"]?.strings
+    else {
       return false
     }
     guard
       let replaced = WordRule.proposal(
-        avoid: avoid, prefer: prefer, modality: last.modality == .mustNot ? .must : last.modality == .shouldNot ? .should : last.modality,
+        avoid: avoid, prefer: prefer,
+        modality: last.modality == .mustNot ? .must : last.modality == .shouldNot ? .should : last.modality,
         condition: last.scope.when ?? "", element: last.scope.element,
         source: last.sources + [Citation.source(unit.page, text: unit.range)], pattern: "P05")
     else { return false }
@@ -96,7 +101,9 @@ enum WordSentences: Proposer {
   private static func words(_ terms: [Token]) -> [String] {
     terms.filter { term in
       guard term.markup == .code else { return true }
-      return term.text.utf8.allSatisfy { ASCII.isLetter($0) || $0 == .space || $0 == .of("-") || $0 == .of("'") || $0 == .of(".") }
+      return term.text.utf8.allSatisfy {
+        ASCII.isLetter($0) || $0 == .space || $0 == .of("-") || $0 == .of("'") || $0 == .of(".")
+      }
     }.map(\.text)
   }
 
@@ -148,9 +155,12 @@ struct Condition: Sendable {
     if ["because", "since", "which", "that"].contains(first) { return true }
     let phrase = words.joined(separator: " ")
     return [
-      "in documentation", "in the documentation", "in docs", "in our docs", "in your writing", "in general", "in all cases", "in content", "when possible",
-      "where possible", "whenever possible", "in text", "in prose", "in documents", "in our documentation", "in writing", "in your content", "as much as possible",
-      "if possible", "for consistency", "for clarity", "in most cases", "in any context", "in all contexts", "in technical documentation",
+      "in documentation", "in the documentation", "in docs", "in our docs", "in your writing", "in general",
+      "in all cases", "in content", "when possible",
+      "where possible", "whenever possible", "in text", "in prose", "in documents", "in our documentation",
+      "in writing", "in your content", "as much as possible",
+      "if possible", "for consistency", "for clarity", "in most cases", "in any context", "in all contexts",
+      "in technical documentation",
     ].contains(phrase)
   }
 

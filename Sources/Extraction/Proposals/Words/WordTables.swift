@@ -27,23 +27,35 @@ enum WordTables: Proposer {
     if text.contains("instead of") || text.contains("rather than") || text.contains("❌") { return .unwanted }
     if text.contains("✅") { return .wanted }
     guard let first = words.first else { return .other }
-    if ["don't", "not", "avoid", "never", "incorrect", "wrong", "bad", "deprecated", "replace", "banned", "unacceptable", "problematic", "jargon",
-      "forbidden", "discouraged", "avoided", "disallowed", "old", "complex", "complicated", "wordy", "biased", "no"].contains(first)
+    if [
+      "don't", "not", "avoid", "never", "incorrect", "wrong", "bad", "deprecated", "replace", "banned", "unacceptable",
+      "problematic", "jargon",
+      "forbidden", "discouraged", "avoided", "disallowed", "old", "complex", "complicated", "wordy", "biased", "no",
+    ].contains(first)
       || text.hasPrefix("do not") || text.hasPrefix("less preferred")
     {
       return .unwanted
     }
     if words.contains("instead") { return .wanted }
-    if ["use", "do", "say", "write", "preferred", "prefer", "correct", "right", "good", "recommended", "replacement", "replacements", "alternative",
-      "alternatives", "better", "approved", "acceptable", "consider", "try", "with", "simple", "simpler", "new", "yes", "substitute", "substitutes",
-      "suggested", "accepted"].contains(first), words.count <= 4
-    {
+    if [
+      "use", "do", "say", "write", "preferred", "prefer", "correct", "right", "good", "recommended", "replacement",
+      "replacements", "alternative",
+      "alternatives", "better", "approved", "acceptable", "consider", "try", "with", "simple", "simpler", "new", "yes",
+      "substitute", "substitutes",
+      "suggested", "accepted",
+    ].contains(first), words.count <= 4 {
       return .wanted
     }
-    if ["term", "word", "phrase", "terms", "words", "expression", "abbreviation", "latin", "phrases"].contains(first), words.count <= 3 { return .term }
-    if ["usage", "notes", "note", "guidance", "guideline", "description", "comment", "comments", "reason", "why", "explanation", "rule", "context",
-      "details"].contains(first)
+    if ["term", "word", "phrase", "terms", "words", "expression", "abbreviation", "latin", "phrases"].contains(first),
+      words.count <= 3
     {
+      return .term
+    }
+    if [
+      "usage", "notes", "note", "guidance", "guideline", "description", "comment", "comments", "reason", "why",
+      "explanation", "rule", "context",
+      "details",
+    ].contains(first) {
       return .note
     }
     return .other
@@ -82,7 +94,8 @@ private struct Table {
   private static func isUnderBan(_ node: Int, _ reading: PrescriptivePage) -> Bool {
     let document = reading.page.document
     let start = document.nodes[node].start
-    guard let heading = reading.page.text.blocks.last(where: { $0.level > 0 && document.nodes[$0.node].start < start }) else { return false }
+    guard let heading = reading.page.text.blocks.last(where: { $0.level > 0 && document.nodes[$0.node].start < start })
+    else { return false }
     return WordLists.sign(ofHeading: reading.page.string(heading.range)) == .avoid
   }
 
@@ -90,12 +103,15 @@ private struct Table {
   private static func meansReplacement(_ document: Document, _ header: Int) -> Bool {
     guard let second = Array(document.children(of: header)).dropFirst().first else { return false }
     let words = PathCues.words(document.text(of: second))
-    return !Set(words).isDisjoint(with: ["meaning", "expansion", "expanded", "equivalent", "full", "replacement", "means"])
+    return !Set(words).isDisjoint(with: [
+      "meaning", "expansion", "expanded", "equivalent", "full", "replacement", "means",
+    ])
   }
 
   func propose(into proposals: inout Proposals) {
     let document = reading.page.document
-    for row in document.children(of: node) where document.nodes[row].kind == .tableRow && document.nodes[row].detail == 0 {
+    for row in document.children(of: node)
+    where document.nodes[row].kind == .tableRow && document.nodes[row].detail == 0 {
       read(row, into: &proposals)
     }
   }
@@ -128,17 +144,21 @@ private struct Table {
       return
     }
     let proposal = WordRule.proposal(
-      avoid: avoid, prefer: prefer, modality: prefer.isEmpty ? .mustNot : .must, condition: notes.joined(separator: "; "), source: source,
+      avoid: avoid, prefer: prefer, modality: prefer.isEmpty ? .mustNot : .must,
+      condition: notes.joined(separator: "; "), source: source,
       pattern: "S3")
     proposals.add(proposal, units: units)
-    if proposal == nil, let examples, !examples.bad.isEmpty, !examples.good.isEmpty { for unit in units { proposals.consume(unit) } }
+    if proposal == nil, let examples, !examples.bad.isEmpty, !examples.good.isEmpty {
+      for unit in units { proposals.consume(unit) }
+    }
   }
 }
 
 extension Table {
   /// A row of a table “Term | Usage”: an entry of a word list, its note the sentences of the entry.
   fileprivate func entry(_ cells: [Int], into proposals: inout Proposals) {
-    guard reading.role.isAboutWriting, let term = columns.firstIndex(of: .term), let note = columns.firstIndex(of: .note), term < cells.count,
+    guard reading.role.isAboutWriting, let term = columns.firstIndex(of: .term),
+      let note = columns.firstIndex(of: .note), term < cells.count,
       note < cells.count, let unit = reading.units.first(where: { $0.block.node == cells[term] })
     else { return }
     let terms = CellTerms(cells[term], reading.page)
@@ -159,7 +179,9 @@ private struct CellTerms {
   /// The cell as a condition, when it reads like one.
   var condition: [String] {
     let words = text.lowercased().split(separator: " ").prefix(3).map(String.init)
-    guard let first = words.first, ["when", "if", "unless", "only", "except", "as", "for"].contains(first) else { return [] }
+    guard let first = words.first, ["when", "if", "unless", "only", "except", "as", "for"].contains(first) else {
+      return []
+    }
     return [text]
   }
 
@@ -191,7 +213,13 @@ private struct CellTerms {
       var note = ""
       var depth = 0
       for scalar in line.unicodeScalars {
-        if scalar == "(" { depth += 1 } else if scalar == ")" { depth -= 1 } else if depth > 0 { note.unicodeScalars.append(scalar) } else {
+        if scalar == "(" {
+          depth += 1
+        } else if scalar == ")" {
+          depth -= 1
+        } else if depth > 0 {
+          note.unicodeScalars.append(scalar)
+        } else {
           plain.unicodeScalars.append(scalar)
         }
       }
