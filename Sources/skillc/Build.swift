@@ -14,7 +14,7 @@ struct Build: ParsableCommand {
 
       Examples:
         skillc build docs/                      one bundle of a folder, in skills/
-        skillc build docs/ --check              in CI: exit 1 when the committed bundle is stale
+        skillc build docs/ --check              in CI: exit 1 when the bundle is stale
       """)
 
   @Argument(help: ArgumentHelp("Files and folders to read; without any, the “paths” of skillc.yml.", valueName: "path"))
@@ -35,6 +35,10 @@ struct Build: ParsableCommand {
   var check = false
   @Flag(help: "Build again whenever a document changes.")
   var watch = false
+  @Option(
+    help: ArgumentHelp(
+      "Agent to install the bundle for, as “skillc install” does; may be given several times.", valueName: "agent"))
+  var target: [String] = []
   @Flag(help: "List sentences that read like rules and gave none.")
   var explainMisses = false
   @Option(help: "Threads that read pages.")
@@ -45,6 +49,8 @@ struct Build: ParsableCommand {
   func validate() throws {
     if index != nil, noIndex { throw ValidationError("--index and --no-index exclude each other") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if check, !target.isEmpty { throw ValidationError("--check writes nothing, so it takes no --target") }
+    try Install.validate(target)
     if watch, check { throw ValidationError("--watch and --check exclude each other") }
   }
 
@@ -81,6 +87,9 @@ struct Build: ParsableCommand {
       return .usage
     }
     BuildPrinter(format: format, showsMisses: explainMisses).print(outcome)
+    for bundle in outcome.bundles where !target.isEmpty {
+      Terminal.note(try Install.install(bundle.location, into: outcome.root, agents: target))
+    }
     return ExitStatus.first(of: [outcome.isIncomplete ? .unreadable : .fine, outcome.isStale ? .findings : .fine])
   }
 }

@@ -26,22 +26,35 @@ struct Install: ParsableCommand {
 
   func validate() throws {
     if agent.isEmpty { throw ValidationError("name an agent with --agent") }
-    for name in agent where InstallTargets.named(name) == nil {
+    try Self.validate(agent)
+  }
+
+  /// Throws for an agent that nobody knows.
+  static func validate(_ agents: [String]) throws {
+    for name in agents where InstallTargets.named(name) == nil {
       let known = InstallTargets.all.map { $0.name }.joined(separator: ", ")
       throw ValidationError("no agent “\(name)”; known are \(known)")
     }
   }
 
   func run() throws {
-    let bundle = try InstallableSkill(folder: FilePath.normalized(skill))
-    for target in agent.compactMap({ InstallTargets.named($0) }) {
+    let written = try Self.install(FilePath.normalized(skill), into: FilePath.normalized(root), agents: agent)
+    Terminal.print(written)
+  }
+
+  /// Installs a bundle for each agent; gives a line on everything that was written.
+  static func install(_ bundle: String, into root: String, agents: [String]) throws -> String {
+    let skill = try InstallableSkill(folder: bundle)
+    var lines = ""
+    for target in agents.compactMap({ InstallTargets.named($0) }) {
       do throws(BundleError) {
-        let changed = try Installer.install(bundle, into: FilePath.normalized(root), target: target)
-        Terminal.print(
-          changed.isEmpty ? "\(target.name): up to date\n" : changed.map { "\(target.name): wrote \($0)\n" }.joined())
+        let changed = try Installer.install(skill, into: root, target: target)
+        lines +=
+          changed.isEmpty ? "\(target.name): up to date\n" : changed.map { "\(target.name): wrote \($0)\n" }.joined()
       } catch {
         throw Failure(error, writing: true)
       }
     }
+    return lines
   }
 }

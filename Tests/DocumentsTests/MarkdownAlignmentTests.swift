@@ -26,9 +26,9 @@ struct MarkdownAlignment {
       if isCut || String(decoding: text, as: UTF8.self).contains("xxx") { continue }
       let own = MarkdownInvariants.text(of: index, in: document)
       if own != text, !bytes.contains(0) {
-        differing.append(
-          "\(path): \(String(decoding: own.prefix(80), as: UTF8.self)) ≠ \(String(decoding: text.prefix(80), as: UTF8.self))"
-        )
+        let left = String(decoding: own.prefix(80), as: UTF8.self)
+        let right = String(decoding: text.prefix(80), as: UTF8.self)
+        differing.append("\(path): \(left) ≠ \(right)")
       }
     }
     return MarkdownInvariants.violation(in: document)
@@ -36,20 +36,32 @@ struct MarkdownAlignment {
 }
 
 @Suite struct `Markdown alignment` {
+  @Test func `every text of the fixtures stands where its node says`() throws {
+    let alignment = try check(Repository.fixtures)
+    #expect(alignment.misaligned == 0)
+    #expect(alignment.differing.isEmpty, "\(alignment.differing.prefix(20).joined(separator: "\n"))")
+  }
+
   @Test func `every text of the corpora stands where its node says`() throws {
     guard let corpora = Repository.corpora else {
       print("skipped: no corpora beside the checkout")
       return
     }
-    var alignment = MarkdownAlignment()
-    var pages = 0
-    for path in try FileManager.default.subpathsOfDirectory(atPath: corpora.path).sorted() where path.hasSuffix(".md") {
-      let bytes = [UInt8](try Data(contentsOf: corpora.appending(path: path)))
-      if let violation = alignment.add(path, bytes) { Issue.record("\(violation)") }
-      pages += 1
-    }
-    print("\(pages) pages, \(alignment.blocks) blocks of text, \(alignment.misaligned) misaligned")
+    let alignment = try check(corpora)
+    print("\(alignment.blocks) blocks of text in the corpora, \(alignment.misaligned) misaligned")
     #expect(alignment.misaligned == 0)
     #expect(alignment.differing.isEmpty, "\(alignment.differing.prefix(20).joined(separator: "\n"))")
+  }
+
+  /// Reads every Markdown page in a folder.
+  private func check(_ folder: URL) throws -> MarkdownAlignment {
+    let folder = folder.resolvingSymlinksInPath()
+    var alignment = MarkdownAlignment()
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() {
+      guard DocumentReader.format(ofPath: path) == .markdown else { continue }
+      let bytes = [UInt8](try Data(contentsOf: folder.appending(path: path)))
+      if let violation = alignment.add(path, bytes) { Issue.record("\(violation)") }
+    }
+    return alignment
   }
 }

@@ -131,6 +131,17 @@ import Testing
     #expect(try !scratch.text("skills/demo/assets/provenance.json").contains("\"path\":\"CLAUDE.md\",\"line\""))
   }
 
+  @Test func `a target puts the bundle where its agent looks, and leaves the hand's text alone`() throws {
+    let scratch = try Scratch()
+    try scratch.writeGuide()
+    try scratch.write("# Ours\n\nText of a hand.\n", to: "CLAUDE.md")
+    let run = try Skillc.run(
+      ["build", "docs", "--root", ".", "--name", "demo", "--no-index", "--target", "claude"], in: scratch.folder)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(scratch.exists(".claude/skills/demo/SKILL.md"))
+    #expect(try scratch.text("CLAUDE.md").hasPrefix("# Ours\n\nText of a hand.\n"))
+  }
+
   @Test func `a watch builds again when a page changes`() async throws {
     let scratch = try Scratch()
     try scratch.writeGuide()

@@ -21,6 +21,7 @@ import Testing
     Row("build docs --name Not-A-Name --no-index", 2), Row("build docs --each --name x", 2), Row("build missing", 5),
     Row("build docs --index i --no-index", 2), Row("build docs --root missing", 2),
     Row("build docs --root docs/missing", 2),
+    Row("build docs --target nobody", 2), Row("build docs --check --target claude", 2),
     Row("check", 2), Row("check out.md", 2), Row("check out.md --skill missing", 5),
     Row("check out.md --skill skills/demo", 1),
     Row("check good.md --skill skills/demo", 0), Row("check missing.md --skill skills/demo", 5),

@@ -113,9 +113,9 @@ import Testing
       """
       # Words
 
-      You don't stop it. We do not stop it. Please wait! Use disks, tapes, and paper, for example, or ink, pens or chalk.
+      You don't stop it. We do not stop it. Please wait! Use disks, tapes, and paper. For one, use, for example, ink, pens or chalk.
 
-      It takes two steps, that is, about 20% of 4 of 8 queues (e.g. ours). Written on 2026-07-04 — or on July 4, 2026.
+      It takes two steps, that is, about 20% of 4 of 8 queues (e.g. ours). Written late — on 2026-07-04 or on July 4, 2026.
       """)
     #expect(page.counts(.contraction) == ["contracted": 1, "full": 1])
     #expect(page.counts(.person) == ["second": 1, "first": 2])

@@ -32,7 +32,5 @@ extension PageConventions {
 }
 
 extension [ConventionRule] {
-  func rule(_ kind: String, _ slot: String? = nil) -> ConventionRule? {
-    first { $0.proposal.kind == kind && (slot.map { name in $0.proposal.slots[name] != nil }(self) ?? true) }
-  }
+  func rule(_ kind: String) -> ConventionRule? { first { $0.proposal.kind == kind } }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Prose
+import Rules
 import Skills
 import TextScanning
 import Testing

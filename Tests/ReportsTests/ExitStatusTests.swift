@@ -5,7 +5,8 @@ import Testing
   typealias Status = Reports.ExitStatus
 
   static let rows: [([Status], Status)] = [
-    ([], .fine), ([.fine, .findings], .findings), ([.findings, .unreadable], .unreadable), ([.unreadable, .usage], .usage),
+    ([], .fine), ([.fine, .findings], .findings), ([.findings, .unreadable], .unreadable),
+    ([.unreadable, .usage], .usage),
     ([.findings, .drift], .drift), ([.inconclusive, .findings], .findings), ([.fine, .inconclusive], .inconclusive),
   ]
 

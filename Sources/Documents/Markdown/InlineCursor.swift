@@ -136,8 +136,8 @@ struct InlineCursor {
     }
   }
 
-  /// Text of the lines of a paragraph that cmark cut off before a table, without the backslash of every `\|`. `ends` says
-  /// where each line ends in the file; what stands before its text there does not matter.
+  /// Text of the lines of a paragraph that cmark cut off before a table, without the backslash of every `\|`. `ends`
+  /// says where each line ends in the file; what stands before its text there does not matter.
   mutating func place(
     _ node: CMarkNode, lineEnds ends: [Int], line: Int, bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {

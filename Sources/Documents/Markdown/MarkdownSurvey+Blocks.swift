@@ -6,6 +6,7 @@ extension MarkdownSurvey {
 
   /// A line that begins with a brace.
   mutating func braces(_ line: Int, _ content: Range<Int>) -> Int {
+    if Bytes.has("{/*", at: content.lowerBound, in: bytes) { return expression(line, content) }
     if isMDX, !Bytes.has("{{", at: content.lowerBound, in: bytes), !Bytes.has("{%", at: content.lowerBound, in: bytes) {
       return expression(line, content)
     }

@@ -35,7 +35,7 @@ extension MarkdownSurvey {
   private mutating func brace(_ start: Int, _ lineEnd: Int) -> Int {
     let end = min(lineEnd, start + Self.longest)
     let isTemplate = Bytes.has("{{", at: start, in: bytes) || Bytes.has("{%", at: start, in: bytes)
-    guard isTemplate || isMDX else { return start + 1 }
+    guard isTemplate || isMDX || Bytes.has("{/*", at: start, in: bytes) else { return start + 1 }
     let close =
       isTemplate
       ? syntax.shortcodeEnd(start..<end) : MDXScanner(bytes: bytes).expressionEnd(from: start, to: end)

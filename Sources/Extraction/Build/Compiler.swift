@@ -31,7 +31,8 @@ package struct Compiler: Sendable {
     return SkillBundle(
       subject: subject, name: name, rules: rules, knowledge: KnowledgeMerge.merge(shown),
       inputs: pages.map { .init(path: $0.path, sha256: $0.sha256) }, pagesRead: pages.count, pagesSkipped: skipped,
-      baseline: learnt.baseline, diagnostics: diagnostics)
+      baseline: Baseline.adding(rules.map { ($0.rule.id, $0.provenance.evidence) }, to: learnt.baseline),
+      diagnostics: diagnostics)
   }
 
   /// Rules of the pages themselves, where no document states one of the same kind for the same place: what is stated beats what is seen.

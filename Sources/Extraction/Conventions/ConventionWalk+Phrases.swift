@@ -72,7 +72,8 @@ extension ConventionWalk {
     let opener = words[first]
     let opens = WordClass.of(text, opener).rawValue & masks.openers != 0 || Self.subordinators.contains(text, opener)
     guard opens || (opener.count > 4 && text.hasBytes("ly", at: opener.upperBound - 2)) else { return false }
-    var index = first + 1
+    // A sentence may be a whole file: a comma far back is none of this list.
+    var index = max(first + 1, start - 40)
     while index < start {
       if gap(before: index) == .comma { return false }
       index += 1
@@ -183,8 +184,7 @@ extension ConventionWalk {
   mutating func numberWord(_ index: Int, _ sentence: Page.Sentence) {
     let word = words[index]
     guard let value = Lexicon.smallNumbers.position(text, word), value > 1, value < 10,
-      index > sentence.words.lowerBound,
-      isCounted(index + 1, sentence), WordClass.of(text, words[index - 1]).contains(.functionWord)
+      index > sentence.words.lowerBound, isCounted(index + 1, sentence)
     else { return }
     note(.numberSpelling, 0, in: word)
   }

@@ -44,11 +44,11 @@ extension ConventionWalk {
         continue
       }
       if first &- 0x41 < 26, index > start { headings.capital(word) }
-      guard count <= 7 || (count <= 10 && Self.opensLong(first | 0x20)) else { continue }
+      if count <= 3 || count == 7 { short(index, sentence) }
+      guard Self.matters(first | 0x20, count, text[word.upperBound - 1]) else { continue }
       let classes = WordClass.of(text, word).rawValue
       if classes & masks.read != 0 { read(index, classes, sentence, &persons) }
-      if count <= 3 || count == 7 { short(index, sentence) }
-      if classes == 0, count <= 5, isProse, Self.opensNumber(first) { numberWord(index, sentence) }
+      if classes == 0, count <= 5, isProse { numberWord(index, sentence) }
     }
     if persons & masks.first != 0 {
       note(.person, 1, in: sentence.range)
@@ -58,21 +58,21 @@ extension ConventionWalk {
     if isProse, !sentence.words.isEmpty { close(sentence, place, isFirst: isFirst) }
   }
 
-  /// Whether a pronoun or a contraction of more than seven bytes can begin so: `yourself`, `ourselves`, `couldn't`,
-  /// `there'll`.
+  /// Whether a word with this first letter, length and last byte can be a pronoun, a verb that contracts, a
+  /// contraction, “please” or a number from two to nine: most words are none, and need no look-up.
   @inline(__always)
-  private static func opensLong(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x79, 0x6F, 0x63, 0x73, 0x77, 0x6D, 0x74: true
-    default: false
-    }
-  }
-
-  /// Whether a number from two to nine can begin so.
-  @inline(__always)
-  private static func opensNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x74, 0x66, 0x73, 0x65, 0x6E: true
+  private static func matters(_ first: UInt8, _ count: Int, _ last: UInt8) -> Bool {
+    switch first {
+    case 0x61: count == 3 || count == 6  // are, aren't
+    case 0x65: count == 5  // eight
+    case 0x66: count == 4  // four, five
+    case 0x6C: count == 3 || count == 5  // let, let's
+    case 0x6E: count == 4 || count == 7  // nine, needn't
+    case 0x6F: count == 3 || count == 4 || count == 9  // our, ours, ourselves
+    case 0x70: count == 6  // please
+    case 0x74: count != 3 || last | 0x20 == 0x6F  // two, they, that's, but not “the”
+    case 0x75: count == 2  // us
+    case 0x63, 0x64, 0x68, 0x69, 0x6D, 0x73, 0x77, 0x79: count <= 10
     default: false
     }
   }
@@ -159,7 +159,9 @@ extension ConventionWalk {
 }
 
 /// Classes of words as bits, looked up once a page: a set's own operations are too slow for every word.
-struct WordMasks {
+struct WordMasks: Sendable {
+  static let shared = WordMasks()
+
   let first = WordClass.firstPersonSingular.rawValue | WordClass.firstPersonPlural.rawValue
   let second = WordClass.secondPerson.rawValue
   let contraction = WordClass.contraction.rawValue
@@ -175,7 +177,7 @@ struct WordMasks {
   /// What opens an introduction before a comma.
   let openers: UInt32
 
-  init() {
+  private init() {
     persons = first | second
     read = first | second | contraction | contractible | polite
     let subjects: WordClass = [.article, .thirdPerson, .modal]

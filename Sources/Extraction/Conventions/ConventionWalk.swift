@@ -17,7 +17,7 @@ struct ConventionWalk {
   let code: [Range<Int>]
   /// Level and place of each block.
   let places: [(level: Int, place: UInt16)]
-  let masks = WordMasks()
+  let masks = WordMasks.shared
 
   private var counts = [Int32](repeating: 0, count: Habit.allCases.count * Habit.slots)
   private var firsts = [Range<Int>](repeating: 0..<0, count: Habit.allCases.count * Habit.slots)
@@ -82,7 +82,7 @@ struct ConventionWalk {
     let start = min(range.lowerBound, bytes.count)
     let limit = min(range.upperBound, start + 80, bytes.count)
     var end = start
-    while end < limit, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+    while end < limit, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     if end < bytes.count { while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 } }
     defer { quotes.append(contentsOf: bytes[start..<end]) }
     return .init(start: start, line: document.lines.line(at: start), offset: quotes.count, count: end - start)

@@ -60,6 +60,7 @@ struct SectionTemplateMiner {
   private func folders(_ folder: FolderTree) -> [SectionTemplate] {
     let all = folder.range.filter(exemplary.contains)
     guard all.count >= SectionCensus.fewestPages else { return [] }
+    if folder.own.isEmpty, folder.children.count == 1 { return folder.children.flatMap(folders) }
     let below = folder.children.flatMap(folders)
     let isDeep = !folder.children.isEmpty
     let scope = folder.path.isEmpty && isDeep ? [] : [folder.path + (isDeep ? "**" : "*")]

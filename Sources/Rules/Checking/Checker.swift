@@ -65,8 +65,9 @@ package struct Checker: Sendable {
     return entries.indices.map { index in
       let entry = entries[index]
       var inspection = Inspection(rule: entry.rule, page: page, scope: entry.scope)
-      // A condition nobody can decide on the tree makes a word rule a hint; of the page as a whole it says nothing.
-      let isUndecided = entry.rule.scope.when != nil && entry.rule.slots["avoid"] == nil
+      // A condition nobody can decide on the tree makes a stated word rule a hint; anything else it leaves undecided.
+      let isUndecided =
+        entry.rule.scope.when != nil && (entry.rule.slots["avoid"] == nil || entry.rule.origin == .implicit)
       guard entry.scope.admits(path: page.path), entry.rule.check != .judge, !isUndecided else {
         return Outcome(rule: entry.rule, applies: false, findings: [])
       }

@@ -29,7 +29,8 @@ package struct BuildDriver: Sendable {
 
   func run(_ plan: BuildPlan) throws(Failure) -> BuildOutcome {
     var outcome = BuildOutcome(
-      diagnostics: plan.tree.diagnostics, agentFiles: plan.tree.agentFiles, isIncomplete: plan.tree.isIncomplete)
+      root: plan.tree.root, diagnostics: plan.tree.diagnostics, agentFiles: plan.tree.agentFiles,
+      isIncomplete: plan.tree.isIncomplete)
     let people = try PeopleFile(root: plan.tree.root)
     let tool = ToolIdentity.text
     let index = openIndex(plan, tool: tool, notes: &outcome.diagnostics)

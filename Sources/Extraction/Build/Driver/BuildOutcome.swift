@@ -20,11 +20,15 @@ package struct BuildOutcome: Sendable {
   package struct Bundle: Sendable {
     package var name: String
     package var folder: String
+    /// Where it lies, absolute.
+    package var location: String
     package var state: State
     package var summary: String
   }
 
   package var bundles: [Bundle] = []
+  /// The project's root, absolute.
+  package var root: String
   /// What the search for pages and their reading noticed, sorted by place; what pages themselves gave is in the summaries.
   package var diagnostics: [Diagnostic] = []
   package var agentFiles: [String] = []

@@ -19,7 +19,8 @@ struct BundleMaker {
     let subject = plan.isEach ? wanted.pages.first.map(Subject.init(page:)) : Subject(plan.root)
     let fingerprint = fingerprint(wanted, subject: subject)
     if let summary = recall(fingerprint, wanted.name, folder) {
-      return .init(name: wanted.name, folder: shown, state: checkOnly ? .current : .unchanged, summary: summary)
+      return .init(
+        name: wanted.name, folder: shown, location: folder, state: checkOnly ? .current : .unchanged, summary: summary)
     }
     let pages = gathering.evidence(of: wanted.pages, index: index)
     let paths = Set(wanted.pages.map(\.path))
@@ -30,7 +31,7 @@ struct BundleMaker {
     let summary = summarize(bundle)
     let state = checkOnly ? compare(bundle, folder) : try write(bundle)
     if !checkOnly { remember(fingerprint, wanted.name, folder, summary) }
-    return .init(name: wanted.name, folder: shown, state: state, summary: summary)
+    return .init(name: wanted.name, folder: shown, location: folder, state: state, summary: summary)
   }
 
   /// The linter configurations at the root; a single page has none.
