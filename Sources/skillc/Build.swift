@@ -78,11 +78,13 @@ struct Build: ParsableCommand {
   private func buildOnce() throws -> ExitStatus {
     let bar = ProgressBar("reading")
     let driver = BuildDriver(options, progress: { bar.update($0, of: $1) }, summarize: { BuildSummary($0).json.text })
+    let result = Result { () throws(Failure) in try driver.run() }
+    bar.finish()
     let outcome: BuildOutcome
-    do {
-      defer { bar.finish() }
-      outcome = try driver.run()
-    } catch let failure where watch {
+    switch result {
+    case .success(let done): outcome = done
+    case .failure(let failure):
+      guard watch else { throw failure }
       Terminal.note(failure.description + "\n")
       return .usage
     }

@@ -45,16 +45,19 @@ struct Install: ParsableCommand {
   /// Installs a bundle for each agent; gives a line on everything that was written.
   static func install(_ bundle: String, into root: String, agents: [String]) throws -> String {
     let skill = try InstallableSkill(folder: bundle)
-    var lines = ""
-    for target in agents.compactMap({ InstallTargets.named($0) }) {
-      do throws(BundleError) {
-        let changed = try Installer.install(skill, into: root, target: target)
-        lines +=
-          changed.isEmpty ? "\(target.name): up to date\n" : changed.map { "\(target.name): wrote \($0)\n" }.joined()
-      } catch {
-        throw Failure(error, writing: true)
-      }
+    return try agents.compactMap { InstallTargets.named($0) }.map { try install(skill, into: root, target: $0) }.joined()
+  }
+
+  private static func install(
+    _ skill: InstallableSkill, into root: String, target: any InstallTarget.Type
+  ) throws -> String {
+    let changed: [String]
+    do {
+      changed = try Installer.install(skill, into: root, target: target)
+    } catch {
+      throw Failure(error, writing: true)
     }
-    return lines
+    let name = target.name
+    return changed.isEmpty ? "\(name): up to date\n" : changed.map { "\(name): wrote \($0)\n" }.joined()
   }
 }
