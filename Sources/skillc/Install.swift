@@ -45,19 +45,22 @@ struct Install: ParsableCommand {
   /// Installs a bundle for each agent; gives a line on everything that was written.
   static func install(_ bundle: String, into root: String, agents: [String]) throws -> String {
     let skill = try InstallableSkill(folder: bundle)
-    return try agents.compactMap { InstallTargets.named($0) }.map { try install(skill, into: root, target: $0) }.joined()
+    var lines = ""
+    for name in agents {
+      guard let target = InstallTargets.named(name) else { continue }
+      let changed = try install(skill, into: root, target: target)
+      lines += changed.isEmpty ? "\(name): up to date\n" : changed.map { "\(name): wrote \($0)\n" }.joined()
+    }
+    return lines
   }
 
   private static func install(
     _ skill: InstallableSkill, into root: String, target: any InstallTarget.Type
-  ) throws -> String {
-    let changed: [String]
-    do {
-      changed = try Installer.install(skill, into: root, target: target)
+  ) throws(Failure) -> [String] {
+    do throws(BundleError) {
+      return try Installer.install(skill, into: root, target: target)
     } catch {
       throw Failure(error, writing: true)
     }
-    let name = target.name
-    return changed.isEmpty ? "\(name): up to date\n" : changed.map { "\(name): wrote \($0)\n" }.joined()
   }
 }

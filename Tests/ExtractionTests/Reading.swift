@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Rules
 import TextScanning
 
 /// Pages made of a text, for tests of extraction.

@@ -1,6 +1,7 @@
 import Extraction
 import Rules
 import Testing
+import TextScanning
 
 /// Obligations in agent files: modality, family, conditions, lead-ins.
 @Suite struct StatementTests {
