@@ -7,7 +7,7 @@ import Testing
 
   @Test func `a killed build leaves a usable index and the old bundle`() throws {
     let scratch = try Scratch()
-    for copy in 0..<8 {
+    for copy in 0..<3 {
       let source = Repository.fixtures.appending(path: "handbook")
       try FileManager.default.createDirectory(at: scratch.url("docs"), withIntermediateDirectories: true)
       try FileManager.default.copyItem(at: source, to: scratch.url("docs/\(copy)"))
@@ -19,7 +19,7 @@ import Testing
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      Thread.sleep(forTimeInterval: 0.06 * Double(attempt))
+      Thread.sleep(forTimeInterval: 0.05 * Double(attempt))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }

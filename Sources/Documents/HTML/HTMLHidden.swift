@@ -1,13 +1,24 @@
 import TextScanning
 
-/// Finds elements that a page hides from the people who look at it, by their own attributes. Style sheets are not read.
+/// Finds elements that a page hides from the people who look at it, by their own attributes or by a style
+/// sheet inside the page.
 enum HTMLHidden {
   /// Whether the element's attributes hide it. `aria-hidden` is for icons as long as it holds no more than three words.
   static func isHidden(_ index: Int, in page: HTMLPage) -> Bool {
     guard page.items[index].attributeCount > 0 else { return false }
     if page.attribute(.hidden, of: index) != nil { return true }
     if let style = page.attribute(.style, of: index), hides(style: page.bytes[style].map(ASCII.lower)) { return true }
+    if !page.styleSheet.hidesNothing, isHiddenBySheet(index, in: page) { return true }
     return page.attribute(.ariaHidden, of: index, is: "true") && words(index, in: page, atMost: 4) > 3
+  }
+
+  private static func isHiddenBySheet(_ index: Int, in page: HTMLPage) -> Bool {
+    if let id = page.attribute(.id, of: index), page.styleSheet.hiddenIdentifiers.contains(page.bytes.string(id)) {
+      return true
+    }
+    guard let classes = page.attribute(.class, of: index) else { return false }
+    return page.bytes.string(classes).split { $0 == " " || $0 == "\n" || $0 == "\t" }
+      .contains { page.styleSheet.hiddenClasses.contains(String($0)) }
   }
 
   /// The range from the first to the last word in an item; nil when there is none.

@@ -32,6 +32,8 @@ struct HTMLPage {
   let attributes: [HTMLAttribute]
   /// What stands between the marks of each comment.
   let comments: [Range<Int>]
+  /// What the page's own style sheets hide.
+  let styleSheet: HTMLStyleSheet
   /// The encoding a `meta` element names, in lower case.
   let declaredEncoding: String?
   /// Where the page first nests deeper than is kept.

@@ -34,8 +34,12 @@ struct HTMLPageBuilder {
     builder.build()
     return HTMLPage(
       bytes: bytes, items: builder.items, attributes: builder.tokenizer.attributes, comments: builder.comments,
+      styleSheet: HTMLStyleSheet(bytes, sheets: builder.styleSheets),
       declaredEncoding: builder.declaredEncoding, firstTooDeep: builder.firstTooDeep)
   }
+
+  /// What stands inside the `style` elements.
+  private var styleSheets: [Range<Int>] = []
 
   private mutating func build() {
     while let token = tokenizer.next() {
@@ -143,6 +147,7 @@ struct HTMLPageBuilder {
   /// Script and style leave no item; `xmp` and `plaintext` hold text as it is.
   private mutating func rawElement(_ token: HTMLTokenizer.Token) {
     let (content, end) = tokenizer.rawText(of: token.tag)
+    if token.tag == .style, !content.isEmpty { styleSheets.append(content) }
     guard token.tag == .xmp || token.tag == .plaintext, stack.count < Self.depthLimit else { return }
     guard prepare(for: token.tag, at: token.range.lowerBound) else { return }
     push(token.tag, token.range, attributes: token.attributes)

@@ -64,11 +64,16 @@ enum HTMLReader {
     var hidden: [Range<Int>] = []
     var index = 1
     while index < page.items.count {
-      if survey.marks[index] == .hidden, let words = HTMLHidden.wordRange(index, in: page) {
+      let isTemplate = page.items[index].tag == .template && HTMLHidden.words(index, in: page, atMost: 4) > 3
+      if survey.marks[index] == .hidden || isTemplate, let words = HTMLHidden.wordRange(index, in: page) {
         hidden.append(words)
         notes.add(.warning, "hidden-text", at: words.lowerBound, "text that the page hides from its readers; left out")
       }
       index = survey.marks[index] == .kept ? index + 1 : Int(page.items[index].subtreeEnd)
+    }
+    for text in page.styleSheet.contents {
+      hidden.append(text)
+      notes.add(.warning, "hidden-text", at: text.lowerBound, "text that a style sheet writes; left out")
     }
     for comment in page.comments where !isConditional(comment, page.bytes) {
       let words = Words.ranges(page.bytes, in: comment)

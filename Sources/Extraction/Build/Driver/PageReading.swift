@@ -19,7 +19,7 @@ struct PageReading: Sendable {
     var severity: Diagnostic.Severity
 
     static func unreadable(_ reason: String) -> Skip { Skip(reason: reason, code: "unreadable", severity: .error) }
-    static func notText(_ reason: String) -> Skip { Skip(reason: reason, code: "not-text", severity: .warning) }
+    static func notText(_ reason: String) -> Skip { Skip(reason: reason, code: "binary", severity: .warning) }
     static let own = Skip(reason: "was written by skillc install", code: "own-text", severity: .note)
   }
 

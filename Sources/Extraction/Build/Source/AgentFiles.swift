@@ -25,6 +25,9 @@ enum AgentFiles {
     return found.sorted(by: JSON.bytewise)
   }
 
+  /// Whether a name is that of instructions for agents.
+  static func isInstruction(_ name: String) -> Bool { instructionNames.contains(name.lowercased()) }
+
   /// CONTRIBUTING and the template of pull requests, however they are cased.
   private static func isAuthorFile(_ name: String) -> Bool {
     let name = name.lowercased()
@@ -44,7 +47,7 @@ enum AgentFiles {
         let kind = entry.kind ?? (try? FileSystem.entry(path))?.kind
         if kind == .folder, !PageFinder.foreignFolders.contains(entry.name), !vendorFolders.contains(entry.name) {
           folders.append(path)
-        } else if kind == .file || kind == .link, instructionNames.contains(entry.name.lowercased()) {
+        } else if kind == .file || kind == .link, isInstruction(entry.name) {
           found.append(path)
         }
       }

@@ -68,7 +68,8 @@ package struct SourceTree: Sendable {
     var paths: [String] = []
     for location in AgentFiles.find(in: root, out: out) {
       guard let path = FilePath.relative(location, to: root), !finder.isExcluded(path) else { continue }
-      paths.append(path)
+      // A page that an input holds anyway is worth a word only when it is written for agents.
+      if finder.candidates[path] == nil || AgentFiles.isInstruction(FilePath.name(of: path)) { paths.append(path) }
       guard finder.candidates[path] == nil, finder.skipped[path] == nil,
         let real = FileSystem.realPath(location), FilePath.relative(real, to: root) != nil,
         let status = try? FileSystem.target(real), status.kind == .file

@@ -154,7 +154,7 @@ private struct EntrySentence {
     } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead"
       || first == "replace"
     {
-      let second = words.dropFirst().first ?? ""
+      let second = start + 1 < tokens.count && tokens[start + 1].kind == .word ? tokens[start + 1].text : ""
       if second == "instead" || second == "rather" || (second == "this" && !avoid.isEmpty) || (second == "not") {
         wantsHead = !avoid.isEmpty
       } else if polarity.saysInstead || first == "instead" || first == "replace" {
