@@ -58,7 +58,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    room("Reports", ["Rules", "Skills", "Documents", "TextScanning"]),
+    room("Reports", ["Rules", "Skills", "Prose", "Documents", "TextScanning"]),
 
     .executableTarget(
       name: "skillc",
@@ -68,7 +68,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "skillbench", dependencies: ["Extraction", "Rules", "Prose", "Documents", "TextScanning"],
+      name: "skillbench", dependencies: ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

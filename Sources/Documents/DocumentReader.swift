@@ -10,7 +10,8 @@ package enum DocumentReader {
   }
 
   private static let endings: [(String, Document.Format)] = [
-    (".md", .markdown), (".markdown", .markdown), (".mdx", .markdown), (".mdc", .markdown), (".html", .html), (".htm", .html),
+    (".md", .markdown), (".markdown", .markdown), (".mdx", .markdown), (".mdc", .markdown), (".html", .html),
+    (".htm", .html),
     (".txt", .plainText),
   ]
 

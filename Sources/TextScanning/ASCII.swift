@@ -39,7 +39,9 @@ extension UInt8 {
   package static let tab: UInt8 = 0x09
 
   /// The byte of an ASCII scalar written as a literal: `UInt8.of("#")`.
-  @inlinable @inline(__always) package static func of(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }
+  @inlinable @inline(__always) package static func of(_ scalar: Unicode.Scalar) -> UInt8 {
+    UInt8(truncatingIfNeeded: scalar.value)
+  }
 }
 
 extension [UInt8] {

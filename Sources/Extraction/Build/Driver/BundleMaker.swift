@@ -46,7 +46,9 @@ struct BundleMaker {
     do throws(BundleError) {
       return try BundleWriter.write(bundle, into: plan.out) ? .written : .unchanged
     } catch {
-      throw Failure(error, writing: true)
+      var failure = Failure(error, writing: true)
+      if let below = FilePath.relative(error.path, to: plan.out) { failure.path = FilePath.join(plan.shownOut, below) }
+      throw failure
     }
   }
 

@@ -116,11 +116,9 @@ enum StatementRules: Proposer {
 
   /// What a decision record decides: sentences of its decision, and of its title when that is an order.
   private static func isDecision(_ unit: Unit, _ statement: Statement) -> Bool {
-    let section = unit.headings.first?.lowercased() ?? ""
-    guard
-      section.contains("decision") || section.contains("outcome") || section.contains("consequence")
-        || hasStrongCue(unit)
-    else { return false }
+    // What stands under “Context” argues; it decides nothing.
+    let sections = unit.headings.joined(separator: " ").lowercased()
+    guard ["decision", "outcome", "consequence"].contains(where: { sections.contains($0) }) else { return false }
     return statement.isImperative || hasStrongCue(unit) || StatementReader.matches(["we", "will"], unit.tokens, 0)
   }
 
