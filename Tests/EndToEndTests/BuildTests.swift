@@ -41,6 +41,41 @@ import Testing
     #expect(outputs[0] == outputs[1])
   }
 
+  @Test func `branches that touch different pages merge into what both say`() throws {
+    let scratch = try Scratch()
+    for page in 1...12 {
+      try scratch.write(
+        "# Writing style\n\nWrite *right\(page)*, not *wrong\(page)*. Don't use *banned\(page)*.\n",
+        to: "docs/style/\(page).md")
+    }
+    func rules(_ name: String) throws -> String {
+      let run = try Skillc.run(
+        ["build", "docs", "--root", ".", "--name", "demo", "--out", name, "--no-index"], in: scratch.folder)
+      #expect(run.status == 0, "\(run.error)")
+      return name + "/demo/assets/rules.json"
+    }
+    let base = try rules("base")
+    let ours = "# Writing style\n\nWrite *kept*, not *lost*. Don't use *banned2*.\n"
+    let theirs = "# Writing style\n\nWrite *right9*, not *wrong9*. Don't use *shunned*.\n"
+    let before = try scratch.text("docs/style/2.md")
+    try scratch.write(ours, to: "docs/style/2.md")
+    let left = try rules("left")
+    try scratch.write(before, to: "docs/style/2.md")
+    try scratch.write(theirs, to: "docs/style/9.md")
+    let right = try rules("right")
+    try scratch.write(ours, to: "docs/style/2.md")
+    let both = try rules("both")
+
+    let git = Process()
+    git.executableURL = URL(filePath: "/usr/bin/env")
+    git.arguments = ["git", "merge-file", "-q", left, base, right]
+    git.currentDirectoryURL = scratch.folder
+    try git.run()
+    git.waitUntilExit()
+    #expect(git.terminationStatus == 0)
+    #expect(try scratch.text(left) == scratch.text(both))
+  }
+
   @Test func `an unchanged tree rebuilds nothing and says the same`() throws {
     let scratch = try Scratch()
     try scratch.writeGuide()
