@@ -2,6 +2,10 @@
 package enum Glob {
   /// Whether the pattern covers the whole path. O(pattern × path), whatever the number of stars.
   package static func matches(_ pattern: String, _ path: String) -> Bool {
+    // Most paths differ from most patterns before the first star.
+    let literal = pattern.utf8.prefix { $0 != .of("*") && $0 != .of("?") }
+    guard path.utf8.starts(with: literal) else { return false }
+    if literal.count == pattern.utf8.count, pattern.utf8.last != .of("/") { return path.utf8.count == literal.count }
     let path = Array(path.utf8)
     // `reached[i]`: the part of the pattern read so far covers the first `i` bytes of the path.
     var reached = [Bool](repeating: false, count: path.count + 1)

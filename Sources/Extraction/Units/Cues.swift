@@ -50,6 +50,8 @@ enum Cues {
     Phrase("optionally", .may), Phrase("consider", .may), Phrase("are welcome to", .may), Phrase("can", .may),
   ]
 
+  static let modalitiesByFirstWord = Dictionary(grouping: modalities) { $0.words.first ?? "" }
+
   /// Words before an imperative that do not change who is addressed.
   static let openers: Set<String> = Set(
     words: """

@@ -160,7 +160,7 @@ enum StatementReader {
   static func modality(_ tokens: [Token], from start: Int) -> (modality: Modality, position: Int)? {
     var best: (modality: Modality, position: Int, length: Int)?
     for index in start..<max(start, tokens.count) where tokens[index].kind == .word {
-      for phrase in Cues.modalities where matches(phrase.words, tokens, index) {
+      for phrase in Cues.modalitiesByFirstWord[tokens[index].text] ?? [] where matches(phrase.words, tokens, index) {
         if phrase.words == ["can"]
           || (phrase.words.first == "do" || phrase.words.first == "don't") && !isOrder(tokens, index)
         {
