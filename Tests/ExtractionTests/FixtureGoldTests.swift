@@ -1,6 +1,7 @@
 import Documents
 import Extraction
 import Foundation
+import Skills
 import TestSupport
 import Testing
 import TextScanning

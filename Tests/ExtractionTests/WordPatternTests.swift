@@ -1,4 +1,5 @@
 import Extraction
+import Skills
 import Testing
 
 /// Each surface pattern about words, on sentences of our own. A page under `style/` with a few orders about writing is a rulebook.
@@ -45,6 +46,22 @@ import Testing
 
   @Test func `the sentence after a ban names its replacement`() {
     #expect(words("Don't use *kill*. Instead, use *stop*.\n") == ["term.substitute must kill → stop"])
+  }
+
+  @Test func `a ban whose paragraph spells the term in another case rules on case`() {
+    #expect(words("Use MB for powers of ten. Never write *mb*.\n") == ["casing.term must mb → MB"])
+  }
+
+  @Test(arguments: [
+    "Avoid contractions with a noun.", "Break lines of code longer than 80 characters with a backslash.",
+    "There is research that sentence case is easier to read in headings.",
+  ])
+  func `a statement about a part of something gives no rule about the whole`(sentence: String) {
+    let kinds = Reading.evidence(Self.frame + "## Details\n\n" + sentence + "\n").proposals.filter {
+      ($0.sources.first?.line ?? 0) > 5
+    }
+    .map(\.kind)
+    #expect(kinds.allSatisfy { $0 == "rubric" })
   }
 
   @Test func `a condition that names a place becomes the scope`() {

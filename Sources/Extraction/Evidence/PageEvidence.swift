@@ -38,8 +38,9 @@ package struct PageEvidence: Sendable, ByteCodable {
     let role = RoleClassifier.role(of: page, context: context)
     self.role = role
     let hostile = HostileText(document)
-    proposals = RuleReader.proposals(page, role: role, except: hostile)
-    diagnostics = document.diagnostics + hostile.diagnostics
+    let read = RuleReader.read(page, role: role, except: hostile)
+    proposals = read.proposals
+    diagnostics = document.diagnostics + hostile.diagnostics + read.misses
     conventions = PageConventions(page)
     knowledge = PageKnowledge(page)
     words = Self.words(page)

@@ -1,3 +1,4 @@
+import Documents
 import Prose
 import Skills
 
@@ -9,11 +10,18 @@ enum RuleReader {
     StatementRules.self,
   ]
 
-  /// Proposals in reading order; those of a superseded decision bear its pattern, so that pages which still teach it can be named.
-  static func proposals(_ page: Page, role: PageRole, except hostile: HostileText) -> [Proposal] {
-    guard role.prescribes else { return [] }
+  /// What a page states, and the sentences that read like rules and gave none.
+  struct Result: Sendable {
+    /// In reading order; those of a superseded decision bear its pattern, so that pages which still teach it can be named.
+    var proposals: [Proposal] = []
+    /// Notes with the code `rule-missed`, shown where somebody asks for them.
+    var misses: [Diagnostic] = []
+  }
+
+  static func read(_ page: Page, role: PageRole, except hostile: HostileText) -> Result {
+    guard role.prescribes else { return Result() }
     let status = role == .decisionRecord ? DecisionStatus(page) : .inForce
-    guard status != .undecided else { return [] }
+    guard status != .undecided else { return Result() }
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
@@ -21,7 +29,19 @@ enum RuleReader {
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }
-    return kept
+    return Result(proposals: kept, misses: misses(reading, used: proposals.used))
+  }
+
+  private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {
+    let document = reading.page.document
+    return reading.units.compactMap { unit in
+      guard !used.contains(unit.ordinal), unit.block.level == 0, Statement(unit) != nil else { return nil }
+      let place = unit.source.lowerBound
+      return Diagnostic(
+        .note, code: "rule-missed", message: "reads like a rule and gave none: “\(unit.text.prefix(100))”",
+        path: document.path, line: document.lines.line(at: place),
+        column: document.lines.column(at: place, in: document.bytes))
+    }
   }
 
   private static func isHostile(_ proposal: Proposal, _ lines: Set<Int>) -> Bool {

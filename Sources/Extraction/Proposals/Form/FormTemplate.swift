@@ -76,10 +76,15 @@ struct FormTemplate: Sendable {
     },
     FormTemplate(["contractions"]) { sentence in
       guard sentence.words.count <= 25, sentence.hasAny(["use", "avoid", "using", "contract", "write"]),
-        !sentence.hasAny(["negative", "complex", "certain"])
+        !sentence.hasAny(["negative", "complex", "certain", "double", "ambiguous"])
       else { return nil }
-      return Built(
-        kind: "grammar.contraction", slots: ["use": .bool(!sentence.negates(["contractions"]))], pattern: "P35")
+      // “Avoid contractions with a noun” leaves the others alone.
+      let isForbidden = sentence.negates(["contractions"])
+      let isPartial = ["with", "like", "such", "in", "of", "for", "that", "when"].contains {
+        sentence.has("contractions \($0)")
+      }
+      guard !(isForbidden && isPartial) else { return nil }
+      return Built(kind: "grammar.contraction", slots: ["use": .bool(!isForbidden)], pattern: "P35")
     },
     FormTemplate(["imperative", "imperative mood", "imperative verb", "imperative verbs"]) { sentence in
       if sentence.hasAny(["step", "steps", "procedure", "procedures", "instructions"]) {
@@ -121,7 +126,11 @@ struct FormTemplate: Sendable {
       ("paragraph", ["paragraph", "paragraphs"]), ("list", ["list", "lists"]), ("step", ["procedure", "procedures"]),
       ("sentence", ["sentence", "sentences"]), ("line", ["line", "lines"]),
     ]
-    if sentence.hasAny(["lines", "line"]), measure == "characters" { return "line" }
+    if sentence.hasAny(["lines", "line"]), measure == "characters" {
+      // Lines of code are no lines of the page.
+      let isCode = sentence.hasAny(["code", "command", "commands", "backslash", "table", "tables"])
+      return isCode || !sentence.about.isDisjoint(with: ["code", "command", "commands"]) ? nil : "line"
+    }
     for (unit, names) in units where sentence.hasAny(names) {
       if measure == "sentences", unit == "sentence" { continue }
       return unit

@@ -42,7 +42,8 @@ enum WordSentences: Proposer {
     _ group: Polarity.Group, _ unit: Unit, _ reading: PrescriptivePage, _ modality: Modality, _ source: [Source]
   ) -> Proposal? {
     let avoid = words(group.avoid)
-    let prefer = words(group.prefer)
+    var prefer = words(group.prefer)
+    if prefer.isEmpty { prefer = avoid.compactMap { otherCase($0, in: unit) } }
     if avoid.isEmpty {
       guard let narrowing = group.narrowing, !prefer.isEmpty, reading.role.isAboutWriting, !modality.isNegative,
         group.prefer.allSatisfy({ $0.markup != .code }), saysSense(unit, narrowing)
@@ -58,6 +59,18 @@ enum WordSentences: Proposer {
       avoid: avoid, prefer: prefer, modality: modality, condition: condition.text, element: condition.element,
       source: source,
       pattern: prefer.isEmpty ? "P03" : "P01")
+  }
+
+  /// How the paragraph around a banned term spells it in another case: “Use MB … Never write *mb*” rules on case, not on the word.
+  private static func otherCase(_ term: String, in unit: Unit) -> String? {
+    let bytes = unit.page.text.bytes
+    for range in Words.ranges(bytes, in: unit.block.range) where range.count == term.utf8.count {
+      let word = bytes.string(range)
+      if word != term, word.lowercased() == term.lowercased(), word.dropFirst().contains(where: \.isUppercase) {
+        return word
+      }
+    }
+    return nil
   }
 
   /// Whether the narrowing words tell a term's meaning (“to refer to …”, “as a noun”) and not what a command is for.
