@@ -1,6 +1,7 @@
 import Documents
 import Prose
 import Skills
+import TextScanning
 
 /// Reads every rule a page seems to state: all pattern readers in order, the most specific first. What one has understood the next leave
 /// alone.
