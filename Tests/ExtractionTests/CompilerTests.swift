@@ -56,6 +56,18 @@ import TextScanning
     #expect(try rule(bundle, avoiding: "simply").provenance.sources.map(\.path) == ["style/a.md", "style/b.md"])
   }
 
+  @Test func `a linter's entry for a term that a page rules on gives no second rule`() throws {
+    let vale = LintConfiguration(
+      path: "styles/Own/Terms.yml",
+      bytes: Array("extends: substitution\nlevel: error\nswap:\n  log in: sign in\n  post: send\n".utf8))
+    let bundle = Compiler(name: "test", subject: "Test").compile(
+      [Reading.evidence(guide)], skipped: [], configurations: [vale])
+    let found = bundle.rules.filter { $0.rule.slots["avoid"]?.strings?.contains("log in") ?? false }
+    #expect(found.map(\.rule.origin) == [.explicit])
+    #expect(found.first?.provenance.sources.map(\.path) == ["style/guide.md", "styles/Own/Terms.yml"])
+    #expect(try rule(bundle, avoiding: "post").rule.origin == .imported)
+  }
+
   @Test func `the order of pages changes nothing`() {
     let pages = (1...4).map { page($0, "You sign in. You log in.") } + [Reading.evidence(guide)]
     let forward = compile(pages)

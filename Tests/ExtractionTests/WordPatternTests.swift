@@ -120,6 +120,12 @@ import Testing
       ])
   }
 
+  @Test func `a lead-in that says “their” takes its words from the sentence before`() {
+    let list =
+      "These phrases are common in research. Their meanings don't belong in documentation:\n\n- ibid\n- passim\n"
+    #expect(words(list) == ["term.ban mustNot ibid", "term.ban mustNot passim"])
+  }
+
   @Test func `steps of a how-to give no rules`() {
     let steps =
       "# Create a queue\n\n1. Open the console.\n2. Use *Create* instead of *Import*.\n3. Don't use *default*.\n"

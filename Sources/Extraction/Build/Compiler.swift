@@ -101,7 +101,7 @@ package struct Compiler: Sendable {
     for index in compiled.indices where compiled[index].provenance.verdict == .contested {
       diagnostics += Self.contested(compiled[index], adoption.count(index))
     }
-    return unique(compiled)
+    return Subsumption.apply(unique(compiled))
   }
 
   /// Two proposals with the same id say the same: their sources are one list.

@@ -20,9 +20,26 @@ enum WordLists: Proposer {
   /// What the lead-in, or else the nearest heading, says of the items.
   private static func sign(of unit: Unit) -> Polarity.Sign {
     if let leadIn = unit.leadIn {
-      return sign(ofLeadIn: Tokenizer.tokens(of: leadIn, in: unit.page).filter { $0.kind == .word }.map(\.text))
+      let words = self.words(leadIn, unit.page)
+      guard let first = words.first, ["their", "they", "these", "those"].contains(first) else {
+        return sign(ofLeadIn: words)
+      }
+      // “These words are widespread in research. Their meanings don’t belong here:” names its words in the sentence before.
+      let before = sentenceBefore(leadIn, unit.page).map { self.words($0, unit.page) } ?? []
+      return sign(ofLeadIn: words + before.filter { nouns.contains($0) })
     }
     return unit.headings.first.map { sign(ofHeading: $0) } ?? .neutral
+  }
+
+  private static func words(_ range: Range<Int>, _ page: Page) -> [String] {
+    Tokenizer.tokens(of: range, in: page).filter { $0.kind == .word }.map(\.text)
+  }
+
+  /// The sentence before another in the same block.
+  private static func sentenceBefore(_ range: Range<Int>, _ page: Page) -> Range<Int>? {
+    guard let index = page.sentences.firstIndex(where: { $0.range == range }), index > 0 else { return nil }
+    let before = page.sentences[index - 1]
+    return before.block == page.sentences[index].block ? before.range : nil
   }
 
   /// What a heading says of the terms listed under it: “Words to avoid”, “Forbidden contractions”.
