@@ -31,7 +31,16 @@ enum StatementRules: Proposer {
     let place = unit.block.place
     if unit.block.level > 0 || place.contains(.title) || place.contains(.tableCell) { return false }
     if place.contains(.quote), !place.contains(.admonition) { return false }
+    if isLabelledExample(unit) { return false }
     return unit.tokens.count >= 3 && unit.range.count <= 700
+  }
+
+  /// “No: Simply run the command.”: what the guide shows, good or bad, it does not say (P26).
+  private static func isLabelledExample(_ unit: Unit) -> Bool {
+    guard unit.tokens.count > 2, unit.tokens[1].text == ":" || unit.tokens[0].text.hasSuffix(":") else { return false }
+    let label = unit.tokens[0].text.lowercased()
+    return ["yes", "no", "good", "bad", "correct", "incorrect", "right", "wrong", "better", "worse", "example"]
+      .contains { label == $0 || label == $0 + ":" }
   }
 
   /// Whether a sentence with a cue is a rule here: the same words mean less in a page of steps than in one of rules.
