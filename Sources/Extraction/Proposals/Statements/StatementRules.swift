@@ -153,6 +153,15 @@ enum StatementRules: Proposer {
     -> Proposal?
   {
     guard unit.tokens.count <= 60, let lead = reading.units.first(where: { $0.range == leadIn }) else { return nil }
+    let told = Sentence.clean("\(Sentence.trimmed(lead.told)): \(Sentence.trimmed(unit.told))")
+    if reading.role.isAboutWriting {
+      // In a guide they are principles of the text, not steps of the work.
+      let facet = Statement(lead).map { Family(lead, $0, role: reading.role).facet } ?? .tone
+      return Proposal(
+        kind: "rubric", facet: facet == .reasoning ? .tone : facet, modality: modality,
+        slots: ["principle": .string(told)],
+        instruction: told, sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
+    }
     let item = Sentence.trimmed(unit.text)
     let asks = Statement(lead).map { Family(lead, $0, role: reading.role) } ?? .mustDo
     let kind =
@@ -162,8 +171,7 @@ enum StatementRules: Proposer {
     if kind != "obligation.confirm" { slots["condition"] = .string(Sentence.trimmed(lead.text)) }
     return Proposal(
       kind: kind, facet: .reasoning, modality: modality, scope: Scope(), slots: slots,
-      instruction: Sentence.clean("\(Sentence.trimmed(lead.told)): \(Sentence.trimmed(unit.told))"),
-      sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
+      instruction: told, sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
   }
 
   private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, after before: Unit?)
