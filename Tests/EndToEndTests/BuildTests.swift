@@ -184,7 +184,8 @@ import Testing
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    defer { process.terminate() }
+    // Threads of the test runner block SIGTERM, and a child inherits that; SIGKILL nobody can block.
+    defer { kill(process.processIdentifier, SIGKILL) }
     try await Self.wait { scratch.exists("skills/demo/SKILL.md") }
     let before = try scratch.text("skills/demo/assets/provenance.json")
     try scratch.write("# More\n\nAnother page.\n", to: "docs/more.md")
