@@ -17,14 +17,15 @@ package struct Page: Sendable {
   package let sentences: [Sentence]
   /// Ranges of all words in `text.bytes`, in order.
   package let words: [Range<Int>]
+  /// The classes of all words, in the order of `words`: every reader asks for them, one look-up a word answers all.
+  package let classes: [WordClass]
 
   /// Complexity: O(bytes).
   package init(_ document: Document) {
     self.document = document
     let text = PlainText(document)
     self.text = text
-    let code = text.spans.lazy.filter { $0.kind == .code }.map(\.range)
-    let protected = Array(code)
+    let protected = text.spans.compactMap { $0.kind == .code ? $0.range : nil }
     var sentences: [Sentence] = []
     var words: [Range<Int>] = []
     words.reserveCapacity(text.bytes.count / 5)
@@ -44,6 +45,7 @@ package struct Page: Sendable {
     }
     self.sentences = sentences
     self.words = words
+    classes = WordClass.of(text.bytes, words)
   }
 
   package var path: String { document.path }

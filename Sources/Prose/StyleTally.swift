@@ -23,15 +23,14 @@ struct StyleTally: Sendable {
     countMarkup(page)
     countBlocks(page)
     countMarks(page.text.bytes)
-    let code = page.text.spans.filter { $0.kind == .code }.map(\.range)
+    let code = page.text.spans.compactMap { $0.kind == .code ? $0.range : nil }
     var shield = 0
     var lastBlock = -1
-    let (bytes, words) = (page.text.bytes, page.words)
     for sentence in page.sentences {
       let isFirst = sentence.block != lastBlock
       lastBlock = sentence.block
       let place = page.text.blocks[sentence.block].place
-      count(sentence, bytes, words, place, isFirst: isFirst, code: code, &shield)
+      count(sentence, of: page, place, isFirst: isFirst, code: code, &shield)
     }
   }
 
@@ -54,26 +53,25 @@ struct StyleTally: Sendable {
   }
 
   private mutating func count(
-    _ sentence: Page.Sentence, _ bytes: [UInt8], _ words: [Range<Int>], _ place: PlainText.Place, isFirst: Bool,
-    code: [Range<Int>], _ shield: inout Int
+    _ sentence: Page.Sentence, of page: Page, _ place: PlainText.Place, isFirst: Bool, code: [Range<Int>],
+    _ shield: inout Int
   ) {
     let before = self.words
     var isPassive = false
     var opening: WordClass = []
     for index in sentence.words {
-      let word = words[index]
+      let word = page.words[index]
       while shield < code.count, code[shield].upperBound <= word.lowerBound { shield += 1 }
       if shield < code.count, code[shield].lowerBound < word.upperBound { continue }
-      let classes = WordClass.of(bytes, word)
-      if index == sentence.words.lowerBound { opening = classes }
-      count(classes, word: index, bytes, words, end: sentence.words.upperBound, &isPassive)
+      if index == sentence.words.lowerBound { opening = page.classes[index] }
+      count(word: index, of: page, end: sentence.words.upperBound, &isPassive)
     }
     let own = self.words - before
     if place.contains(.heading) { headingWords += own }
     if place.contains(.listItem) { listWords += own }
     if place.contains(.tableCell) { tableWords += own }
     guard place.contains(.paragraph), !sentence.words.isEmpty else { return }
-    count(sentence: sentence, length: sentence.words.count, bytes, place)
+    count(sentence: sentence, length: sentence.words.count, page.text.bytes, place)
     if isPassive { passives += 1 }
     guard opening.contains(.imperative) else { return }
     imperatives += 1
@@ -98,10 +96,8 @@ struct StyleTally: Sendable {
 
   private func closes(_ byte: UInt8) -> Bool { byte == .of("\"") || byte == .of(")") || byte == .of("'") }
 
-  private mutating func count(
-    _ classes: WordClass, word index: Int, _ bytes: [UInt8], _ words: [Range<Int>], end: Int, _ isPassive: inout Bool
-  ) {
-    let word = words[index]
+  private mutating func count(word index: Int, of page: Page, end: Int, _ isPassive: inout Bool) {
+    let (bytes, word, classes) = (page.text.bytes, page.words[index], page.classes[index])
     self.words += 1
     letters += word.count
     if word.count >= 10 { longWords += 1 }
@@ -116,9 +112,9 @@ struct StyleTally: Sendable {
     if classes.contains(.contraction), word.count > 3, endsInLL(bytes, word) { futures += 1 }
     if classes.contains(.modal), isWill(bytes, word) { futures += 1 }
     if !isPassive, classes.contains(.beForm) {
-      isPassive = PassiveVoice.participle(bytes, words, after: index, end: end) != nil
+      isPassive = PassiveVoice.participle(page, after: index, end: end) != nil
     }
-    if classes.contains(.contractible), Contractions.site(bytes, words, at: index, end: end) != nil {
+    if classes.contains(.contractible), Contractions.site(page, at: index, end: end) != nil {
       contractible += 1
     }
   }
@@ -163,9 +159,10 @@ extension StyleTally {
   }
 
   private mutating func countMarks(_ bytes: [UInt8]) {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    let text = bytes.span
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x40 || byte == 0xE2 else { continue }
       switch byte {
       case .of(","): commas += 1
       case .of(";"): semicolons += 1
@@ -174,7 +171,6 @@ extension StyleTally {
       case 0xE2 where bytes.hasBytes("—", at: index) || bytes.hasBytes(" – ", at: index - 1): dashes += 1
       default: break
       }
-      index += 1
     }
   }
 }

@@ -25,7 +25,12 @@ package enum ASCII {
 
   /// Whether the byte can stand inside a word: letters, digits, underscore and every byte of a non-ASCII scalar.
   @inlinable @inline(__always) package static func isWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == 0x5F || byte >= 0x80
+    byte >= 0x80 || (byte < 0x40 ? wordBits.low : wordBits.high) & (1 &<< UInt64(byte & 0x3F)) != 0
+  }
+
+  /// The digits, and the letters with the underscore: one bit for each byte below 0x40, and from there on.
+  @usableFromInline package static var wordBits: (low: UInt64, high: UInt64) {
+    @inlinable @inline(__always) get { (0x03FF_0000_0000_0000, 0x07FF_FFFE_87FF_FFFE) }
   }
 
   /// The byte with ASCII upper case folded to lower case; other bytes as they are.

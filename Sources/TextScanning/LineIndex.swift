@@ -11,14 +11,16 @@ package struct LineIndex: Sendable {
   package init(_ bytes: [UInt8]) {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
+    let text = bytes.span
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    while index < text.count {
+      let byte = text[index]
       index += 1
+      guard byte <= .carriageReturn else { continue }
       if byte == .lineFeed {
         starts.append(index)
       } else if byte == .carriageReturn {
-        if index < bytes.count, bytes[index] == .lineFeed { index += 1 }
+        if index < text.count, text[index] == .lineFeed { index += 1 }
         starts.append(index)
       }
     }

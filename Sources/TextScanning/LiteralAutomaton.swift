@@ -11,7 +11,8 @@ package struct LiteralAutomaton: Sendable {
 
   private let classOf: [UInt8]
   private let classCount: Int
-  /// `next[state * classCount + class]`.
+  /// `next[row + class]` is the row of the next state, the place where its entries begin. A negative entry is the complement of a row whose
+  /// state has outputs: the loop over a text need not look for any elsewhere.
   private let next: [Int32]
   /// First output of a state in `outputs`, or -1; outputs of suffixes are chained.
   private let firstOutput: [Int32]
@@ -41,7 +42,10 @@ package struct LiteralAutomaton: Sendable {
     trie.link()
     self.classOf = classOf
     self.classCount = classCount
-    next = trie.next
+    next = trie.next.map { state in
+      let row = state * Int32(classCount)
+      return trie.firstOutput[Int(state)] >= 0 ? ~row : row
+    }
     firstOutput = trie.firstOutput
     outputs = trie.outputs
     lengths = literals.map { Int32($0.count) }
@@ -51,10 +55,16 @@ package struct LiteralAutomaton: Sendable {
   @inline(__always)
   package func scan(_ bytes: [UInt8], in range: Range<Int>, _ body: (Hit) -> Void) {
     guard !outputs.isEmpty else { return }
-    var state: Int32 = 0
+    let (text, classOf, next) = (bytes.span, classOf.span, next.span)
+    var row = 0
     for index in range {
-      state = next[Int(state) * classCount + Int(classOf[Int(bytes[index])])]
-      var output = firstOutput[Int(state)]
+      let entry = Int(next[row + Int(classOf[Int(text[index])])])
+      guard entry < 0 else {
+        row = entry
+        continue
+      }
+      row = ~entry
+      var output = firstOutput[row / classCount]
       while output >= 0 {
         let (literal, following) = outputs[Int(output)]
         body(Hit(literal: Int(literal), range: index + 1 - Int(lengths[Int(literal)])..<index + 1))

@@ -8,10 +8,13 @@ package enum Sentences {
   package static func scan(
     _ bytes: [UInt8], in range: Range<Int>, protected: [Range<Int>] = [], into sentences: inout [Range<Int>]
   ) {
+    let text = bytes.span
     var start = skipSpace(bytes, range.lowerBound, range.upperBound)
     var index = start
     var shield = 0
-    while index < range.upperBound {
+    while true {
+      while index < range.upperBound, !mayEnd(text[index]) { index += 1 }
+      guard index < range.upperBound else { break }
       while shield < protected.count, protected[shield].upperBound <= index { shield += 1 }
       if shield < protected.count, protected[shield].contains(index) {
         index = min(protected[shield].upperBound, range.upperBound)
@@ -48,6 +51,14 @@ package enum Sentences {
     let end = trimmedEnd(bytes, start, range.upperBound)
     if end > start { sentences.append(start..<end) }
   }
+
+  /// Whether a sentence can end at the byte: a line feed, `!`, `.`, `?`, or the first byte of `…`.
+  @inline(__always)
+  private static func mayEnd(_ byte: UInt8) -> Bool {
+    byte == 0xE2 || byte < 0x40 && endBits & (1 &<< UInt64(byte)) != 0
+  }
+
+  private static let endBits: UInt64 = 1 << 10 | 1 << 33 | 1 << 46 | 1 << 63
 
   private static func trimmedEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
     var end = limit

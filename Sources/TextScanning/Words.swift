@@ -5,17 +5,22 @@
 package enum Words {
   /// Appends the ranges of all words in `range` of `bytes`. O(range).
   package static func scan(_ bytes: [UInt8], in range: Range<Int>, into words: inout [Range<Int>]) {
-    var index = range.lowerBound
+    let text = bytes.span
     let end = range.upperBound
+    var index = range.lowerBound
     while index < end {
-      guard isWordByte(bytes, index) else {
-        index += scalarLength(bytes[index])
+      guard text[index] < 0x80 ? ASCII.isWord(text[index]) : isWordByte(bytes, index) else {
+        index += scalarLength(text[index])
         continue
       }
       let start = index
+      index += scalarLength(text[index])
       while index < end {
-        if isWordByte(bytes, index) {
-          index += scalarLength(bytes[index])
+        let byte = text[index]
+        if byte < 0x80, ASCII.isWord(byte) {
+          index += 1
+        } else if byte >= 0x80, isWordByte(bytes, index) {
+          index += scalarLength(byte)
         } else if let next = joiner(bytes, at: index, end: end) {
           index = next
         } else {
@@ -76,12 +81,11 @@ package enum Words {
   /// The index after an apostrophe or hyphen at `index` when a word byte follows it.
   private static func joiner(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
     let byte = bytes[index]
+    guard byte == .of("'") || byte == .of("-") || byte == 0xE2 else { return nil }
     var next = index + 1
-    if byte == .of("'") || byte == .of("-") {
-    } else if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 {
+    if byte == 0xE2 {
+      guard index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 else { return nil }
       next = index + 3
-    } else {
-      return nil
     }
     guard next < end, isWordByte(bytes, next) else { return nil }
     return next

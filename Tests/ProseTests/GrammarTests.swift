@@ -1,14 +1,18 @@
+import Documents
 import Prose
 import TextScanning
 import Testing
 
 @Suite struct GrammarTests {
+  private func page(_ text: String) -> Page {
+    Page(DocumentReader.read(path: "page.txt", bytes: Array(text.utf8)))
+  }
+
   private func passive(_ text: String) -> String? {
-    let bytes = Array(text.utf8)
-    let words = Words.ranges(bytes, in: 0..<bytes.count)
-    for index in words.indices where WordClass.of(bytes, words[index]).contains(.beForm) {
-      if let end = PassiveVoice.participle(bytes, words, after: index, end: words.count) {
-        return bytes.string(words[index].lowerBound..<words[end].upperBound)
+    let page = page(text)
+    for index in page.words.indices where page.classes[index].contains(.beForm) {
+      if let end = PassiveVoice.participle(page, after: index, end: page.words.count) {
+        return page.string(page.words[index].lowerBound..<page.words[end].upperBound)
       }
     }
     return nil
@@ -34,9 +38,8 @@ import Testing
   func `others are not`(text: String) { #expect(passive(text) == nil) }
 
   private func sites(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    let words = Words.ranges(bytes, in: 0..<bytes.count)
-    return words.indices.compactMap { Contractions.site(bytes, words, at: $0, end: words.count)?.contracted }
+    let page = page(text)
+    return page.words.indices.compactMap { Contractions.site(page, at: $0, end: page.words.count)?.contracted }
   }
 
   @Test(arguments: [

@@ -70,7 +70,7 @@ extension ConventionWalk {
   private func opensAside(_ sentence: Page.Sentence, upTo start: Int) -> Bool {
     let first = sentence.words.lowerBound
     let opener = words[first]
-    let opens = WordClass.of(text, opener).rawValue & masks.openers != 0 || Self.subordinators.contains(text, opener)
+    let opens = wordClasses[first].rawValue & masks.openers != 0 || Self.subordinators.contains(text, opener)
     guard opens || (opener.count > 4 && text.hasBytes("ly", at: opener.upperBound - 2)) else { return false }
     // A sentence may be a whole file: a comma far back is none of this list.
     var index = max(first + 1, start - 40)
@@ -139,7 +139,7 @@ extension ConventionWalk {
     // `step 2`, `Python 3`: what stands before makes it a name.
     if ASCII.isUpper(text[before.lowerBound]), index - 1 > sentence.words.lowerBound { return }
     if Self.labels.contains(text, before)
-      || WordClass.of(text, before).isEmpty && ASCII.isUpper(text[before.lowerBound])
+      || wordClasses[index - 1].isEmpty && ASCII.isUpper(text[before.lowerBound])
     {
       return
     }
@@ -152,7 +152,7 @@ extension ConventionWalk {
     while next < min(index + 3, sentence.words.upperBound), gap(before: next) == .space {
       let word = words[next]
       guard ASCII.isLetter(text[word.lowerBound]), !Self.units.contains(text, word),
-        WordClass.of(text, word).rawValue & masks.function == 0
+        wordClasses[next].rawValue & masks.function == 0
       else { return false }
       let last = text[word.upperBound - 1]
       if word.count > 2, last == .of("s"), text[word.upperBound - 2] != .of("s") { return true }

@@ -46,7 +46,7 @@ extension ConventionWalk {
       if first &- 0x41 < 26, index > start { headings.capital(word) }
       if count <= 3 || count == 7 { short(index, sentence) }
       guard Self.matters(first | 0x20, count, text[word.upperBound - 1]) else { continue }
-      let classes = WordClass.of(text, word).rawValue
+      let classes = wordClasses[index].rawValue
       if classes & masks.read != 0 { read(index, classes, sentence, &persons) }
       if classes == 0, count <= 5, isProse { numberWord(index, sentence) }
     }
@@ -83,7 +83,7 @@ extension ConventionWalk {
     if classes & masks.contraction != 0 {
       note(.contraction, 0, in: word)
     } else if classes & masks.contractible != 0,
-      let site = Contractions.site(text, words, at: index, end: sentence.words.upperBound)
+      let site = Contractions.site(page, at: index, end: sentence.words.upperBound)
     {
       note(.contraction, 1, in: site.range)
     }
@@ -108,7 +108,7 @@ extension ConventionWalk {
   private mutating func close(_ sentence: Page.Sentence, _ place: UInt16, isFirst: Bool) {
     let first = words[sentence.words.lowerBound]
     let opensWithWord = first.lowerBound == sentence.range.lowerBound
-    let classes = opensWithWord ? WordClass.of(text, first).rawValue : 0
+    let classes = opensWithWord ? wordClasses[sentence.words.lowerBound].rawValue : 0
     let isImperative = classes & masks.imperative != 0
     if isImperative { note(.please, 0, in: sentence.range) }
     // A step may open with a place or a condition (“In the console, …”): only what surely is no instruction counts
@@ -127,11 +127,10 @@ extension ConventionWalk {
   private mutating func opening(of sentence: Page.Sentence, from shield: Int) {
     guard sentence.words.count > 1 else { return }
     let first = words[sentence.words.lowerBound]
-    let second = words[sentence.words.lowerBound + 1]
     guard first.lowerBound == sentence.range.lowerBound else { return }
     if shield < code.count, code[shield].lowerBound < first.upperBound { return }
-    let opensPhrase = WordClass.of(text, second).rawValue & masks.article != 0
-    if WordClass.of(text, first).rawValue & masks.imperative != 0 {
+    let opensPhrase = wordClasses[sentence.words.lowerBound + 1].rawValue & masks.article != 0
+    if wordClasses[sentence.words.lowerBound].rawValue & masks.imperative != 0 {
       if opensPhrase || Self.sureVerbs.contains(text, first) { note(.headingOpening, 0, in: sentence.range) }
     } else if isGerund(first), opensPhrase || Self.sureGerunds.contains(text, first) {
       note(.headingOpening, 1, in: sentence.range)

@@ -13,6 +13,7 @@ struct ConventionWalk {
   let text: [UInt8]
   let isMarkdown: Bool
   let words: [Range<Int>]
+  let wordClasses: [WordClass]
   /// The code spans of the reading text.
   let code: [Range<Int>]
   /// Level and place of each block.
@@ -33,6 +34,7 @@ struct ConventionWalk {
     text = page.text.bytes
     isMarkdown = page.document.format == .markdown
     words = page.words
+    wordClasses = page.classes
     code = page.text.spans.compactMap { $0.kind == .code ? $0.range : nil }
     places = page.text.blocks.map { ($0.level, $0.place.rawValue) }
   }

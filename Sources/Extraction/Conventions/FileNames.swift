@@ -44,10 +44,13 @@ enum FileNames {
 
   /// Pages that lead to the others of their folder, by name or named like the folder: they are no example of them.
   static func isIndex(_ path: String) -> Bool {
-    let name = String(decoding: stem(path), as: UTF8.self).lowercased()
-    if ["index", "readme", "toc", "summary", "sidebar"].contains(name) { return true }
-    return path.split(separator: "/").dropLast().last.map { $0.lowercased() == name } ?? false
+    let name = stem(path)
+    if indexes.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
+    guard let folder = path.utf8.split(separator: .of("/")).dropLast().last else { return false }
+    return folder.count == name.count && zip(folder, name).allSatisfy { ASCII.lower($0) == ASCII.lower($1) }
   }
+
+  private static let indexes: Set<String> = ["index", "readme", "toc", "summary", "sidebar"]
 
   private static let customary: Set<String> = ["CODE_OF_CONDUCT", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE"]
 

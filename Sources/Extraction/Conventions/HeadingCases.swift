@@ -28,7 +28,7 @@ struct HeadingCases {
       if shield < code.count, code[shield].lowerBound < word.upperBound { continue }
       guard Self.isPlain(text, word), !isPartOfName(word, in: heading) else { continue }
       if ASCII.isLower(text[word.lowerBound]) {
-        if !WordClass.of(text, word).contains(.functionWord) { found.hasLower = true }
+        if !page.classes[index].contains(.functionWord) { found.hasLower = true }
       } else if !opensClause(word.lowerBound, in: heading) {
         found.capitals.append(Self.hash(text, word))
       }

@@ -53,16 +53,18 @@ struct SectionCensus {
 
   private let members: [Int]
   private let index: SectionIndex
-  private var tallies: [Int: Tally] = [:]
+  /// One a key of the index: most censuses are small and there are few keys.
+  private var tallies: [Tally]
 
   /// - Parameter members: positions of pages.
   init(_ members: [Int], _ index: SectionIndex) {
     self.members = members
     self.index = index
+    tallies = [Tally](repeating: Tally(), count: index.keys.count)
     for member in members {
       for occurrence in index.occurrences[member] {
-        tallies[occurrence.key, default: Tally()].pages += 1
-        tallies[occurrence.key, default: Tally()].positions += occurrence.position
+        tallies[occurrence.key].pages += 1
+        tallies[occurrence.key].positions += occurrence.position
       }
     }
   }
@@ -80,13 +82,15 @@ struct SectionCensus {
   ) -> SectionTemplate? {
     let count = members.count
     guard count >= Self.fewestPages else { return nil }
-    let kept = tallies.filter { key, tally in
-      Self.isRequired(tally.pages, of: count) || (isLoose && tally.pages * 2 >= count)
-        || (!offered.isEmpty && tally.pages * 10 >= count && offered.contains(index.keys[key]))
+    let kept = tallies.indices.filter { key in
+      let pages = tallies[key].pages
+      guard pages > 0 else { return false }
+      return Self.isRequired(pages, of: count) || (isLoose && pages * 2 >= count)
+        || (!offered.isEmpty && pages * 10 >= count && offered.contains(index.keys[key]))
     }
-    let hasRequired = kept.values.contains { Self.isRequired($0.pages, of: count) }
+    let hasRequired = kept.contains { Self.isRequired(tallies[$0].pages, of: count) }
     guard hasRequired || (isLoose && kept.count > 1) else { return nil }
-    let order = kept.keys.sorted { left, right in
+    let order = kept.sorted { left, right in
       let (first, second) = (position(left), position(right))
       return first != second ? first < second : JSON.bytewise(index.keys[left], index.keys[right])
     }
@@ -113,8 +117,7 @@ struct SectionCensus {
   }
 
   private func position(_ key: Int) -> Double {
-    guard let tally = tallies[key], tally.pages > 0 else { return 1 }
-    return tally.positions / Double(tally.pages)
+    tallies[key].positions / Double(tallies[key].pages)
   }
 
   private func entry(_ key: Int) -> SectionTemplate.Entry {
@@ -130,6 +133,6 @@ struct SectionCensus {
     let level = levels.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
     return .init(
       key: index.keys[key], name: name?.key ?? index.keys[key], level: level?.key ?? 2,
-      isRequired: Self.isRequired(tallies[key]?.pages ?? 0, of: members.count))
+      isRequired: Self.isRequired(tallies[key].pages, of: members.count))
   }
 }

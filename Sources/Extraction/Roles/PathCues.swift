@@ -21,19 +21,19 @@ struct PathCues: Sendable {
       """)
 
   init(_ path: String) {
-    let lower = path.lowercased()
-    let parts = lower.split(separator: "/").map(String.init)
-    let name = parts.last ?? lower
+    let lower = Array(path.utf8).lowercasedASCII()
+    let parts = lower.split(separator: .of("/")).map { String(decoding: $0, as: UTF8.self) }
+    let name = parts.last ?? ""
     let folders = parts.dropLast()
-    let words = Set(Self.words(lower))
+    let words = Self.words(path)
     var role: PageRole?
-    if ["agents.md", "claude.md", "gemini.md", "copilot-instructions.md"].contains(name) || name.hasSuffix(".mdc")
+    if Self.agentFiles.contains(name) || name.hasSuffix(".mdc")
       || name.hasSuffix(".instructions.md")
     {
       role = .agentInstructions
     } else if name.hasPrefix("contributing.") {
       role = .contributing
-    } else if folders.contains(where: { ["adr", "adrs", "decisions", "architecture-decisions"].contains($0) })
+    } else if folders.contains(where: Self.decisions.contains)
       || name.hasPrefix("adr-") || name.hasPrefix("adr.")
     {
       role = name.contains("template") ? .template : .decisionRecord
@@ -45,14 +45,22 @@ struct PathCues: Sendable {
     self.role = role
     isTemplate = name.contains("template") || folders.contains("templates") || folders.contains("template")
     isContributing = words.contains("contributing") || words.contains("contribute") || words.contains("contribution")
-    speaksOfStyle = !words.isDisjoint(with: Self.style) || isContributing && words.contains("docs")
-    speaksOfProcess = !Set(Self.words(name)).isDisjoint(with: Self.process)
+    speaksOfStyle = words.contains(where: Self.style.contains) || isContributing && words.contains("docs")
+    speaksOfProcess = Self.words(name).contains(where: Self.process.contains)
   }
 
-  /// Lower-case words of a path or title.
+  private static let agentFiles: Set<String> = ["agents.md", "claude.md", "gemini.md", "copilot-instructions.md"]
+  private static let decisions: Set<String> = ["adr", "adrs", "decisions", "architecture-decisions"]
+
+  /// Lower-case words of a path or title; of one with hyphens, its parts too.
   static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && $0 != "-" && !$0.isNumber }.flatMap { part in
-      part.contains("-") ? [String(part)] + part.split(separator: "-").map(String.init) : [String(part)]
+    let bytes = Array(text.utf8).lowercasedASCII()
+    var words: [String] = []
+    for part in bytes.split(whereSeparator: { $0 != .of("-") && (!ASCII.isWord($0) || $0 == .of("_")) }) {
+      words.append(String(decoding: part, as: UTF8.self))
+      guard part.contains(.of("-")) else { continue }
+      words += part.split(separator: .of("-")).map { String(decoding: $0, as: UTF8.self) }
     }
+    return words
   }
 }

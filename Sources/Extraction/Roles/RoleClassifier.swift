@@ -35,12 +35,23 @@ enum RoleClassifier {
     if let entry = page.document.frontMatter?.entries.first(where: { $0.key == "title" }) {
       titles.append(page.document.bytes.string(entry.valueRange))
     }
-    let words = Set(titles.flatMap { PathCues.words($0) })
-    let headings = page.text.blocks.filter { $0.level == 2 }.map { page.string($0.range).lowercased() }
-    let isDecision = ["context", "decision", "consequences"].allSatisfy { name in
-      headings.contains { $0.hasPrefix(name) }
+    let words = titles.flatMap { PathCues.words($0) }
+    return (
+      words.contains(where: PathCues.style.contains), words.contains(where: PathCues.process.contains),
+      decisionHeadings.allSatisfy { hasSection($0, page) }
+    )
+  }
+
+  private static let decisionHeadings: [StaticString] = ["context", "decision", "consequences"]
+
+  /// Whether a heading of the second level begins with a word, in any case.
+  private static func hasSection(_ name: StaticString, _ page: Page) -> Bool {
+    page.text.blocks.contains { block in
+      block.level == 2 && block.range.count >= name.utf8CodeUnitCount
+        && name.withUTF8Buffer { name in
+          name.indices.allSatisfy { ASCII.lower(page.text.bytes[block.range.lowerBound + $0]) == name[$0] }
+        }
     }
-    return (!words.isDisjoint(with: PathCues.style), !words.isDisjoint(with: PathCues.process), isDecision)
   }
 
   /// A short page full of comments that tell what to fill in.

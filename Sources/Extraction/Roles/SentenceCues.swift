@@ -63,7 +63,7 @@ struct SentenceCues: Sendable {
       return
     }
     guard let first = sentence.words.first else { return }
-    let opens = Lexicon.imperatives.contains(page.text.bytes, page.words[first]) && !isStep
+    let opens = page.classes[first].contains(.imperative) && !isStep
     let isPrescriptive = opens || flag & Self.modal != 0
     if isPrescriptive { prescriptive += 1 }
     if isPrescriptive, flag & Self.aboutWriting != 0 { writing += 1 }

@@ -1,3 +1,4 @@
+import Documents
 import TextScanning
 
 extension Contractions {
@@ -10,7 +11,8 @@ extension Contractions {
   /// The expanded form that starts with the word at `index`, if a writer who contracts would contract it.
   ///
   /// `it is` at the end of a clause does not contract, `you have three` neither, and `do NOT` is meant to be loud.
-  package static func site(_ bytes: [UInt8], _ words: [Range<Int>], at index: Int, end: Int) -> Site? {
+  package static func site(_ page: Page, at index: Int, end: Int) -> Site? {
+    let (bytes, words) = (page.text.bytes, page.words)
     if words[index].count == 6, cannotIsPlain(bytes, words[index]), contraction(of: bytes, words[index]) == "can't" {
       return Site(range: words[index], contracted: "can't")
     }
@@ -25,7 +27,7 @@ extension Contractions {
     let admitted =
       switch bytes[range.upperBound - 1] {
       case .of("t"): contractsNegation(bytes, words, next, contracted)
-      default: contractsVerb(bytes, words, at: index, next, contracted)
+      default: contractsVerb(page, at: index, next, contracted)
       }
     return admitted ? Site(range: range, contracted: contracted) : nil
   }
@@ -43,11 +45,9 @@ extension Contractions {
     return !(words[next].count == 4 && bytes.hasBytes("only", at: words[next].lowerBound))
   }
 
-  private static func contractsVerb(
-    _ bytes: [UInt8], _ words: [Range<Int>], at index: Int, _ next: Int?, _ contracted: String
-  ) -> Bool {
+  private static func contractsVerb(_ page: Page, at index: Int, _ next: Int?, _ contracted: String) -> Bool {
     guard let next, commonVerbs.contains(contracted) else { return false }
-    let following = WordClass.of(bytes, words[next])
+    let (bytes, words, following) = (page.text.bytes, page.words, page.classes[next])
     if words[next].count == 3, bytes.hasBytes("not", at: words[next].lowerBound) { return false }
     if contracted.hasSuffix("'ve") {
       return following.contains(.participle) || (following.isEmpty && endsInEd(bytes, words[next]))

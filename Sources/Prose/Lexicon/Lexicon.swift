@@ -73,7 +73,30 @@ struct PackedWord: Sendable, Equatable {
   @inline(__always)
   init(_ text: [UInt8], _ range: Range<Int>) {
     // A curly apostrophe takes three bytes of the text and one of the word.
-    guard range.count <= 26 else { return }
+    let count = range.count
+    guard count <= 26 else { return }
+    guard count <= 8, range.lowerBound + 8 <= text.count else {
+      self = .long(text, range)
+      return
+    }
+    let bytes = text.span.bytes.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
+    let word = count == 0 ? 0 : UInt64(littleEndian: bytes) & (~0 >> UInt64(64 - 8 * count))
+    if word & Self.highBits == 0 { first = Self.folded(word) } else { self = .long(text, range) }
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Eight ASCII bytes with their capitals made small, all at once: bit 7 of a sum tells whether its byte lies beyond a bound.
+  @inline(__always)
+  private static func folded(_ word: UInt64) -> UInt64 {
+    let fromA = word &+ 0x3F3F_3F3F_3F3F_3F3F
+    let beyondZ = word &+ 0x2525_2525_2525_2525
+    return word | (fromA & ~beyondZ & highBits) >> 2
+  }
+
+  /// Byte by byte: words of more than eight bytes, with other letters, or at the end of the text.
+  private static func long(_ text: [UInt8], _ range: Range<Int>) -> PackedWord {
+    var packed = PackedWord()
     var index = range.lowerBound
     var count = 0
     while index < range.upperBound, count < 24 {
@@ -83,16 +106,11 @@ struct PackedWord: Sendable, Equatable {
         byte = .of("'")
         index += 2
       }
-      if count < 8 {
-        first = first << 8 | UInt64(byte)
-      } else if count < 16 {
-        second = second << 8 | UInt64(byte)
-      } else {
-        third = third << 8 | UInt64(byte)
-      }
+      let bits = UInt64(byte) << UInt64(8 * (count & 7))
+      if count < 8 { packed.first |= bits } else if count < 16 { packed.second |= bits } else { packed.third |= bits }
       count += 1
     }
-    if index < range.upperBound { self = .none }
+    return index < range.upperBound ? .none : packed
   }
 
   @inline(__always)

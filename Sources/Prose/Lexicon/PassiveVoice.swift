@@ -1,3 +1,4 @@
+import Documents
 import TextScanning
 
 /// Passive verbs by lexicon: a form of be, up to two adverbs, a past participle.
@@ -6,14 +7,13 @@ import TextScanning
 /// its verb takes two objects (`is called Larkspur`).
 package enum PassiveVoice {
   /// The word with the participle of the passive verb whose form of be is the word at `index`; nil when there is none.
-  package static func participle(_ bytes: [UInt8], _ words: [Range<Int>], after index: Int, end: Int) -> Int? {
+  package static func participle(_ page: Page, after index: Int, end: Int) -> Int? {
+    let (bytes, words) = (page.text.bytes, page.words)
     var adverbs = 0
     var position = index + 1
     while position < end, follows(bytes, words, position) {
-      let classes = WordClass.of(bytes, words[position])
-      if isParticiple(bytes, words[position], classes) {
-        return isVerb(bytes, words, position, classes, end: end) ? position : nil
-      }
+      let classes = page.classes[position]
+      if isParticiple(bytes, words[position], classes) { return isVerb(page, position, end: end) ? position : nil }
       guard adverbs < 2, isAdverb(bytes, words[position], classes) else { return nil }
       adverbs += 1
       position += 1
@@ -43,15 +43,13 @@ package enum PassiveVoice {
       && ASCII.lower(bytes[word.upperBound - 2]) == .of("e")
   }
 
-  private static func isVerb(
-    _ bytes: [UInt8], _ words: [Range<Int>], _ position: Int, _ classes: WordClass, end: Int
-  ) -> Bool {
+  private static func isVerb(_ page: Page, _ position: Int, end: Int) -> Bool {
+    let (bytes, words, classes) = (page.text.bytes, page.words, page.classes[position])
     let next = position + 1
     let goesOn = next < end && follows(bytes, words, next)
     if isAdjective(bytes, words[position], classes) { return goesOn && isAgent(bytes, words, next, end: end) }
     guard goesOn, !classes.contains(.doubleObject) else { return true }
-    let following = WordClass.of(bytes, words[next])
-    return !following.isDisjoint(with: [.functionWord, .preposition, .adverb, .beForm, .modal])
+    return !page.classes[next].isDisjoint(with: [.functionWord, .preposition, .adverb, .beForm, .modal])
       || endsInLy(bytes, words[next]) || !ASCII.isLetter(bytes[words[next].lowerBound])
   }
 

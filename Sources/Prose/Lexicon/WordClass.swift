@@ -34,6 +34,12 @@ package struct WordClass: OptionSet, Sendable, Hashable {
     return all.classes[position]
   }
 
+  /// The classes of many words, in their order. O(words).
+  static func of(_ bytes: [UInt8], _ words: [Range<Int>]) -> [WordClass] {
+    let table = all
+    return words.map { word in table.words.position(bytes, word).map { table.classes[$0] } ?? [] }
+  }
+
   private static let members: [(Lexicon, WordClass)] = [
     (.firstPersonSingular, .firstPersonSingular), (.firstPersonPlural, .firstPersonPlural),
     (.secondPerson, .secondPerson),

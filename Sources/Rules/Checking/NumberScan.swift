@@ -23,7 +23,7 @@ enum NumberScan {
       guard PassiveVoice.follows(bytes, page.words, next), ASCII.isLetter(bytes[page.words[next].lowerBound]) else {
         return false
       }
-      let classes = WordClass.of(bytes, page.words[next])
+      let classes = page.classes[next]
       if classes.contains(.functionWord), !more.contains(bytes, page.words[next]) { return false }
       if value == 1 || (isPlural(bytes, page.words[next]) && !(isPart && isVerb(bytes, page.words[next]))) {
         return true

@@ -58,10 +58,10 @@ enum SerialCommas {
   private static func isItem(_ page: Page, _ words: Range<Int>) -> Bool {
     let bytes = page.text.bytes
     return words.allSatisfy { index in
-      let classes = WordClass.of(bytes, page.words[index])
+      let classes = page.classes[index]
       return !clauseOpeners.contains(bytes, page.words[index])
         && classes.isDisjoint(with: [.preposition, .beForm, .modal, .contraction])
-    } && WordClass.of(bytes, page.words[words.lowerBound]).isDisjoint(with: [.adverb])
+    } && page.classes[words.lowerBound].isDisjoint(with: [.adverb])
   }
 
   /// Whether the comma before the item at `start` parts items: one more item stands before it, or nothing that introduces.
@@ -70,7 +70,7 @@ enum SerialCommas {
     if let earlier = (first + 1..<start).last(where: { comma(page, before: $0) }) {
       return start - earlier <= 3 && isItem(page, earlier..<start)
     }
-    let classes = WordClass.of(page.text.bytes, page.words[first])
+    let classes = page.classes[first]
     let introduces =
       !classes.isDisjoint(with: [.preposition, .adverb]) || subordinators.contains(page.text.bytes, page.words[first])
       || PassiveVoice.endsInLy(page.text.bytes, page.words[first])
@@ -81,7 +81,7 @@ enum SerialCommas {
   private static func isSubject(_ page: Page, _ start: Int, _ index: Int, _ sentence: Page.Sentence) -> Bool {
     guard start - sentence.words.lowerBound > 3 else { return false }
     return (index + 2..<min(index + 5, max(index + 2, sentence.words.upperBound))).contains {
-      !WordClass.of(page.text.bytes, page.words[$0]).isDisjoint(with: [.beForm, .modal])
+      !page.classes[$0].isDisjoint(with: [.beForm, .modal])
     }
   }
 

@@ -43,12 +43,11 @@ package struct GrammarContraction: RuleKind {
   }
 
   private func inspect(word index: Int, of sentence: Page.Sentence, _ page: Page, _ report: inout Inspection) {
-    let bytes = page.text.bytes
-    let classes = WordClass.of(bytes, page.words[index])
+    let classes = page.classes[index]
     if classes.contains(.contraction) {
       inspect(contraction: index, of: sentence, page, &report)
     } else if classes.contains(.contractible),
-      let site = Contractions.site(bytes, page.words, at: index, end: sentence.words.upperBound),
+      let site = Contractions.site(page, at: index, end: sentence.words.upperBound),
       chosen.isEmpty || chosen.contains(site.contracted), !RunningText.isMentioned(site.range, in: page)
     {
       report.apply()

@@ -53,7 +53,7 @@ package struct GrammarTense: RuleKind {
       return !Self.nounMarkers.contains(bytes, before) && !WordClass.of(bytes, before).contains(.article)
     case "going to":
       guard word + 1 < page.words.count, PassiveVoice.follows(bytes, page.words, word + 1) else { return false }
-      let next = WordClass.of(bytes, page.words[word + 1])
+      let next = page.classes[word + 1]
       return next.contains(.imperative) || next.contains(.beForm)
     default: return true
     }

@@ -46,9 +46,8 @@ package struct GrammarVoice: RuleKind {
 
   /// The first passive verb of a sentence, from the form of be to the participle.
   private func passive(in sentence: Page.Sentence, of page: Page) -> Range<Int>? {
-    let bytes = page.text.bytes
-    for index in sentence.words where WordClass.of(bytes, page.words[index]).contains(.beForm) {
-      guard let end = PassiveVoice.participle(bytes, page.words, after: index, end: sentence.words.upperBound) else {
+    for index in sentence.words where page.classes[index].contains(.beForm) {
+      guard let end = PassiveVoice.participle(page, after: index, end: sentence.words.upperBound) else {
         continue
       }
       let verb = page.words[index].lowerBound..<page.words[end].upperBound

@@ -8,10 +8,8 @@ enum OwnText {
 
   /// Whether `skillc install` wrote the whole file.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
-    var index = 0
-    while index < min(bytes.count, madeWindow) {
-      if bytes[index] == .of("<"), bytes.hasBytes(madeMark, at: index) { return true }
-      index += 1
+    for index in 0..<min(bytes.count, madeWindow) where bytes[index] == .of("<") {
+      if bytes.hasBytes(madeMark, at: index) { return true }
     }
     return false
   }
@@ -39,10 +37,9 @@ enum OwnText {
   }
 
   private static func contains(_ bytes: [UInt8]) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == .of("<"), bytes.hasBytes("<!-- skillc:begin ", at: index) { return true }
-      index += 1
+    let text = bytes.span
+    for index in text.indices where text[index] == .of("<") {
+      if bytes.hasBytes("<!-- skillc:begin ", at: index) { return true }
     }
     return false
   }

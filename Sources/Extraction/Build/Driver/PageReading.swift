@@ -51,13 +51,13 @@ struct PageReading: Sendable {
   }
 
   private static func read(_ path: String, _ bytes: [UInt8], context: ReadingContext, known: String?) -> Result {
-    if bytes.prefix(binaryWindow).contains(0) { return .skipped(.notText(binaryReason(bytes))) }
+    if bytes[..<min(bytes.count, binaryWindow)].contains(0) { return .skipped(.notText(binaryReason(bytes))) }
     if OwnText.isWhole(bytes) { return .skipped(.own) }
     let sha256 = Digest.sha256(bytes)
     if sha256 == known { return .unchanged(sha256: sha256) }
     let document = DocumentReader.read(path: path, bytes: OwnText.masked(bytes))
     var evidence = PageEvidence(document, sha256: sha256, context: context)
-    if let place = UTF8Check.firstProblem(bytes), !evidence.diagnostics.contains(where: { $0.code == "invalid-utf8" }) {
+    if let place = firstInvalid(bytes), !evidence.diagnostics.contains(where: { $0.code == "invalid-utf8" }) {
       evidence.diagnostics.append(
         Diagnostic(
           .warning, code: "invalid-utf8", message: "not UTF-8 from here on; read as it is", path: path,
@@ -66,43 +66,18 @@ struct PageReading: Sendable {
     return .evidence(evidence)
   }
 
+  /// The offset of the first byte that belongs to no scalar, or nil. O(bytes).
+  private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+
   private static func binaryReason(_ bytes: [UInt8]) -> String {
     let isUTF16 = bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
     return isUTF16 ? "is UTF-16; save it as UTF-8" : "is binary, not text"
-  }
-}
-
-/// Whether bytes are UTF-8.
-enum UTF8Check {
-  /// The offset of the first byte that belongs to no scalar, or nil. O(bytes).
-  static func firstProblem(_ bytes: [UInt8]) -> Int? {
-    var index = 0
-    while index < bytes.count {
-      let length = length(bytes, at: index)
-      if length == 0 { return index }
-      index += length
-    }
-    return nil
-  }
-
-  /// The length of the well-formed scalar at `index` (Unicode table 3-7), or 0.
-  private static func length(_ bytes: [UInt8], at index: Int) -> Int {
-    let first = bytes[index]
-    let (count, low, high): (Int, UInt8, UInt8) =
-      switch first {
-      case 0..<0x80: (1, 0, 0)
-      case 0xC2...0xDF: (2, 0x80, 0xBF)
-      case 0xE0: (3, 0xA0, 0xBF)
-      case 0xE1...0xEC, 0xEE...0xEF: (3, 0x80, 0xBF)
-      case 0xED: (3, 0x80, 0x9F)
-      case 0xF0: (4, 0x90, 0xBF)
-      case 0xF1...0xF3: (4, 0x80, 0xBF)
-      case 0xF4: (4, 0x80, 0x8F)
-      default: (0, 0, 0)
-      }
-    guard count > 1 else { return count }
-    guard index + count <= bytes.count, bytes[index + 1] >= low, bytes[index + 1] <= high else { return 0 }
-    for offset in 2..<max(count, 2) where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
-    return count
   }
 }

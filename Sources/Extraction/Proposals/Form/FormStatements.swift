@@ -13,8 +13,8 @@ enum FormStatements: Proposer {
     }
     for unit in reading.units where !proposals.used.contains(unit.ordinal) && isCandidate(unit) {
       guard let sentence = FormSentence(unit) else { continue }
-      for template in FormTemplate.all {
-        guard let built = template.read(sentence) else { continue }
+      for template in sentence.candidates {
+        guard let built = FormTemplate.all[template].read(sentence) else { continue }
         proposals.add(proposal(built, sentence), units: [unit.ordinal])
         break
       }
@@ -40,6 +40,8 @@ enum FormStatements: Proposer {
 struct FormSentence {
   let unit: Unit
   let words: [String]
+  /// Positions of the templates that a word of the sentence calls up, in order.
+  let candidates: [Int]
   let set: Set<String>
   /// Words of the nearest headings: what a fragment is about.
   let about: Set<String>
@@ -51,6 +53,8 @@ struct FormSentence {
     words = unit.tokens.filter { $0.kind != .mark }.flatMap { token in
       token.kind == .word ? [token.text] : token.text.lowercased().split(separator: " ").map(String.init)
     }
+    candidates = FormTemplate.candidates(words)
+    guard !candidates.isEmpty else { return nil }
     set = Set(words)
     about = Set(unit.headings.prefix(1).flatMap { PathCues.words($0) })
     if unit.block.level > 0 {
@@ -64,11 +68,11 @@ struct FormSentence {
     } else {
       return nil
     }
-    let excludes = !set.isDisjoint(with: [
-      "overuse", "overusing", "excessive", "excessively", "mind", "matter", "whether",
-    ])
-    guard modality != .may, !excludes else { return nil }
+    guard modality != .may, set.isDisjoint(with: Self.exclusions) else { return nil }
   }
+
+  private static let exclusions: Set<String> = Set(
+    words: "overuse overusing excessive excessively mind matter whether")
 
   /// Whether the clause that holds one of the phrases negates it: “should follow sentence case, and should not end in a colon”.
   func negates(_ phrases: [String]) -> Bool {
@@ -105,9 +109,9 @@ struct FormSentence {
   }
 
   func has(_ phrase: String) -> Bool {
+    guard phrase.utf8.contains(.space) else { return set.contains(phrase) }
     let wanted = phrase.split(separator: " ").map(String.init)
-    guard wanted.count > 1 else { return set.contains(phrase) }
-    guard words.count >= wanted.count else { return false }
+    guard set.contains(wanted[0]), words.count >= wanted.count else { return false }
     return (0...(words.count - wanted.count)).contains { Array(words[$0..<$0 + wanted.count]) == wanted }
   }
 

@@ -17,6 +17,23 @@ struct FormTemplate: Sendable {
     return build(sentence)
   }
 
+  /// Positions in `all` of the templates whose first need may be met by a sentence with these words, in order: most sentences call up none.
+  static func candidates(_ words: [String]) -> [Int] {
+    let called = words.flatMap { calls[$0] ?? [] }
+    return called.isEmpty ? [] : Set(called).sorted()
+  }
+
+  /// The templates by the words with which the phrases of their first need begin.
+  private static let calls: [String: [Int]] = {
+    var calls: [String: [Int]] = [:]
+    for (position, template) in all.enumerated() {
+      for phrase in template.needs.first ?? [] {
+        calls[phrase.split(separator: " ").first.map(String.init) ?? "", default: []].append(position)
+      }
+    }
+    return calls
+  }()
+
   private init(_ needs: [String]..., build: @escaping @Sendable (FormSentence) -> Built?) {
     self.needs = needs
     self.build = build
