@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Byte classes and small byte predicates. All scanning works on UTF-8 bytes: a byte of 0x80 and above is part of
 /// a letter unless `Unicode` punctuation says otherwise.
 package enum ASCII {
@@ -60,6 +68,17 @@ extension [UInt8] {
     return prefix.withUTF8Buffer { buffer in
       for offset in 0..<count where buffer[offset] != self[index + offset] { return false }
       return true
+    }
+  }
+
+  /// The offset of the first `byte` at `start` or after it. O(bytes), at memory speed.
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    guard start < count else { return nil }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
   }
 

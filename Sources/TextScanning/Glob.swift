@@ -6,12 +6,12 @@ package enum Glob {
     let literal = pattern.utf8.prefix { $0 != .of("*") && $0 != .of("?") }
     guard path.utf8.starts(with: literal) else { return false }
     if literal.count == pattern.utf8.count, pattern.utf8.last != .of("/") { return path.utf8.count == literal.count }
-    let path = Array(path.utf8)
-    // `reached[i]`: the part of the pattern read so far covers the first `i` bytes of the path.
-    var reached = [Bool](repeating: false, count: path.count + 1)
+    let rest = Array(path.utf8.dropFirst(literal.count))
+    // `reached[i]`: the part of the pattern read so far covers the first `i` bytes of the rest.
+    var reached = [Bool](repeating: false, count: rest.count + 1)
     reached[0] = true
-    for part in parts(of: pattern) { reached = part.step(reached, path) }
-    return reached[path.count]
+    for part in parts(of: pattern.utf8.dropFirst(literal.count)) { reached = part.step(reached, rest) }
+    return reached[rest.count]
   }
 
   private enum Part {
@@ -42,8 +42,8 @@ package enum Glob {
     }
   }
 
-  private static func parts(of pattern: String) -> [Part] {
-    var bytes = Array(pattern.utf8)
+  private static func parts(of pattern: Substring.UTF8View) -> [Part] {
+    var bytes = Array(pattern)
     if bytes.last == .of("/") { bytes += "**".utf8 }
     var parts: [Part] = []
     var index = 0

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A JSON value with a canonical text: keys sorted by bytes, no white space, no escaped slashes. The same value always gives the same bytes.
 package enum JSON: Sendable, Hashable {
   case null
@@ -87,7 +95,14 @@ extension JSON {
 
   /// Order of strings by their UTF-8 bytes: the same on every machine and in every locale.
   package static func bytewise(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    let isBefore = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        guard let first = left.baseAddress, let second = right.baseAddress else { return left.count < right.count }
+        let order = memcmp(first, second, min(left.count, right.count))
+        return order != 0 ? order < 0 : left.count < right.count
+      }
+    }
+    return isBefore.flatMap(\.self) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// Shortest digits that give the number back; whole numbers without a fraction, at most six decimals kept.

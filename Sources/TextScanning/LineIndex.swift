@@ -11,21 +11,27 @@ package struct LineIndex: Sendable {
   package init(_ bytes: [UInt8]) {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
-    let text = bytes.span
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      index += 1
-      guard byte <= .carriageReturn else { continue }
-      if byte == .lineFeed {
-        starts.append(index)
-      } else if byte == .carriageReturn {
-        if index < text.count, text[index] == .lineFeed { index += 1 }
+    if bytes.firstIndex(of: .carriageReturn, from: 0) == nil {
+      var index = 0
+      while let feed = bytes.firstIndex(of: .lineFeed, from: index) {
+        index = feed + 1
         starts.append(index)
       }
+    } else {
+      Self.splitAtBothEnds(bytes, into: &starts)
     }
     self.starts = starts
     count = bytes.count
+  }
+
+  private static func splitAtBothEnds(_ bytes: [UInt8], into starts: inout [Int]) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == .carriageReturn, index < bytes.count, bytes[index] == .lineFeed { index += 1 }
+      if byte == .carriageReturn || byte == .lineFeed { starts.append(index) }
+    }
   }
 
   /// The line, from 1, that holds the byte at `offset`. O(log lines).

@@ -9,14 +9,19 @@ enum DecisionRecords {
 
   /// Whether a page is a record by its place, or by its number and the names of its sections.
   static func isRecord(_ path: String, _ page: PageConventions) -> Bool {
-    let isPlaced = path.split(separator: "/").dropLast().contains { folderNames.contains($0.lowercased()) }
-    guard isPlaced || isNumbered(path) else { return false }
+    guard isNumbered(path) || isPlaced(path) else { return false }
     var cues = 0
     for cue in ["status", "context", "decision", "consequences"]
     where page.sections.contains(where: { SectionNames.key($0.name).split(separator: " ").contains(Substring(cue)) }) {
       cues += 1
     }
     return cues >= 2
+  }
+
+  private static func isPlaced(_ path: String) -> Bool {
+    path.utf8.split(separator: .of("/")).dropLast().contains { folder in
+      folderNames.contains(String(decoding: folder.map(ASCII.lower), as: UTF8.self))
+    }
   }
 
   /// `0007-…`, `adr-007-…`, `ADR007_…`.

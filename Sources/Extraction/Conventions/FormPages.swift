@@ -14,7 +14,7 @@ struct FormPages {
 
   /// Whether a page is a form: by its name or folder, or by the blanks under its headings.
   static func isForm(_ path: String, _ page: PageConventions) -> Bool {
-    guard page.sections.count > 1 else { return false }
+    guard page.sections.count > 1, page.blanks > 0 else { return false }
     let name = String(decoding: FileNames.stem(path), as: UTF8.self).lowercased()
     let words = name.split { !$0.isLetter && !$0.isNumber }
     let isNamed = words.first == "template" || words.last == "template"
@@ -23,7 +23,7 @@ struct FormPages {
       || path.split(separator: "/").dropLast().contains {
         $0.lowercased() == "templates" || $0.lowercased() == "template"
       }
-    return isFiled ? page.blanks > 0 : page.blanks > 1 && page.blanks * 2 >= page.sections.count
+    return isFiled || page.blanks > 1 && page.blanks * 2 >= page.sections.count
   }
 
   /// The templates of all forms but those that say what the records beside them show already.

@@ -26,6 +26,7 @@ struct PathCues: Sendable {
     let name = parts.last ?? ""
     let folders = parts.dropLast()
     let words = Self.words(path)
+    let isNamedTemplate = Self.says("template", name)
     var role: PageRole?
     if Self.agentFiles.contains(name) || name.hasSuffix(".mdc")
       || name.hasSuffix(".instructions.md")
@@ -36,14 +37,14 @@ struct PathCues: Sendable {
     } else if folders.contains(where: Self.decisions.contains)
       || name.hasPrefix("adr-") || name.hasPrefix("adr.")
     {
-      role = name.contains("template") ? .template : .decisionRecord
+      role = isNamedTemplate ? .template : .decisionRecord
     } else if folders.contains("runbooks") || folders.contains("runbook") || folders.contains("playbooks") {
       role = .runbook
-    } else if name.contains("word-list") || name.contains("wordlist") {
+    } else if Self.says("word-list", name) || Self.says("wordlist", name) {
       role = .wordList
     }
     self.role = role
-    isTemplate = name.contains("template") || folders.contains("templates") || folders.contains("template")
+    isTemplate = isNamedTemplate || folders.contains("templates") || folders.contains("template")
     isContributing = words.contains("contributing") || words.contains("contribute") || words.contains("contribution")
     speaksOfStyle = words.contains(where: Self.style.contains) || isContributing && words.contains("docs")
     speaksOfProcess = Self.words(name).contains(where: Self.process.contains)
@@ -51,6 +52,12 @@ struct PathCues: Sendable {
 
   private static let agentFiles: Set<String> = ["agents.md", "claude.md", "gemini.md", "copilot-instructions.md"]
   private static let decisions: Set<String> = ["adr", "adrs", "decisions", "architecture-decisions"]
+
+  /// Whether a name holds the letters anywhere.
+  private static func says(_ letters: StaticString, _ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    return bytes.indices.contains { bytes.hasBytes(letters, at: $0) }
+  }
 
   /// Lower-case words of a path or title; of one with hyphens, its parts too.
   static func words(_ text: String) -> [String] {

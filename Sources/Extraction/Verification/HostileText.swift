@@ -79,7 +79,7 @@ private struct FoldedText {
 
   init(_ source: [UInt8]) {
     bytes = source
-    guard source.contains(where: { $0 >= 0xCD }) else { return }
+    guard Self.isDisguised(source) else { return }
     bytes.removeAll(keepingCapacity: true)
     offsets.reserveCapacity(source.count)
     var index = 0
@@ -99,6 +99,28 @@ private struct FoldedText {
       }
       index += length
     }
+  }
+
+  /// Whether a scalar stands in the text that is folded.
+  private static func isDisguised(_ source: [UInt8]) -> Bool {
+    let text = source.span
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count,
+        text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
+      }
+      guard text[index] >= 0xC2 else {
+        index += 1
+        continue
+      }
+      let length = min(Words.scalarLength(text[index]), text.count - index)
+      if length > 1, fold(source, index, length) != nil { return true }
+      index += length
+    }
+    return false
   }
 
   /// The ASCII byte a scalar looks like, 0 for an invisible one, nil for any other.

@@ -21,6 +21,7 @@ extension Contractions {
     else {
       return nil
     }
+    guard seconds.contains(bytes, words[second]) else { return nil }
     let range = words[index].lowerBound..<words[second].upperBound
     guard let contracted = contraction(of: bytes, range) else { return nil }
     let next = second + 1 < end && PassiveVoice.follows(bytes, words, second + 1) ? second + 1 : nil
@@ -31,6 +32,9 @@ extension Contractions {
       }
     return admitted ? Site(range: range, contracted: contracted) : nil
   }
+
+  /// The second words of the pairs that contract.
+  private static let seconds = Lexicon("not am are is have will would us")
 
   private static func cannotIsPlain(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     ASCII.isLower(bytes[word.upperBound - 1])

@@ -75,13 +75,27 @@ struct PackedWord: Sendable, Equatable {
     // A curly apostrophe takes three bytes of the text and one of the word.
     let count = range.count
     guard count <= 26 else { return }
-    guard count <= 8, range.lowerBound + 8 <= text.count else {
-      self = .long(text, range)
+    let start = range.lowerBound
+    guard count > 0, count <= 24, start + (count + 7) & ~7 <= text.count else {
+      self = .bytewise(text, range)
       return
     }
-    let bytes = text.span.bytes.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
-    let word = count == 0 ? 0 : UInt64(littleEndian: bytes) & (~0 >> UInt64(64 - 8 * count))
-    if word & Self.highBits == 0 { first = Self.folded(word) } else { self = .long(text, range) }
+    let bytes = text.span.bytes
+    first = Self.load(bytes, start, min(count, 8))
+    if count > 8 { second = Self.load(bytes, start + 8, min(count - 8, 8)) }
+    if count > 16 { third = Self.load(bytes, start + 16, count - 16) }
+    if (first | second | third) & Self.highBits == 0 {
+      (first, second, third) = (Self.folded(first), Self.folded(second), Self.folded(third))
+    } else {
+      self = .bytewise(text, range)
+    }
+  }
+
+  /// The first `count` of the eight bytes at `start`, at least one.
+  @inline(__always)
+  private static func load(_ bytes: RawSpan, _ start: Int, _ count: Int) -> UInt64 {
+    let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+    return UInt64(littleEndian: word) & (~0 >> UInt64(64 - 8 * count))
   }
 
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
@@ -94,8 +108,8 @@ struct PackedWord: Sendable, Equatable {
     return word | (fromA & ~beyondZ & highBits) >> 2
   }
 
-  /// Byte by byte: words of more than eight bytes, with other letters, or at the end of the text.
-  private static func long(_ text: [UInt8], _ range: Range<Int>) -> PackedWord {
+  /// Byte by byte: words with other letters, or at the end of the text.
+  private static func bytewise(_ text: [UInt8], _ range: Range<Int>) -> PackedWord {
     var packed = PackedWord()
     var index = range.lowerBound
     var count = 0

@@ -37,9 +37,10 @@ enum OwnText {
   }
 
   private static func contains(_ bytes: [UInt8]) -> Bool {
-    let text = bytes.span
-    for index in text.indices where text[index] == .of("<") {
-      if bytes.hasBytes("<!-- skillc:begin ", at: index) { return true }
+    var index = 0
+    while let mark = bytes.firstIndex(of: .of("<"), from: index) {
+      if bytes.hasBytes("<!-- skillc:begin ", at: mark) { return true }
+      index = mark + 1
     }
     return false
   }
