@@ -10,7 +10,7 @@ package enum Glob {
     // `reached[i]`: the part of the pattern read so far covers the first `i` bytes of the rest.
     var reached = [Bool](repeating: false, count: rest.count + 1)
     reached[0] = true
-    for part in parts(of: pattern.utf8.dropFirst(literal.count)) { reached = part.step(reached, rest) }
+    for part in parts(of: pattern, after: literal.count) { reached = part.step(reached, rest) }
     return reached[rest.count]
   }
 
@@ -42,11 +42,12 @@ package enum Glob {
     }
   }
 
-  private static func parts(of pattern: Substring.UTF8View) -> [Part] {
-    var bytes = Array(pattern)
+  /// The parts of a pattern behind its first `start` bytes.
+  private static func parts(of pattern: String, after start: Int) -> [Part] {
+    var bytes = Array(pattern.utf8)
     if bytes.last == .of("/") { bytes += "**".utf8 }
     var parts: [Part] = []
-    var index = 0
+    var index = start
     while index < bytes.count {
       let byte = bytes[index]
       let start = index
