@@ -14,27 +14,43 @@ struct Check: ParsableCommand {
 
       Examples:
         skillc check draft.md --skill skills/handbook
+        skillc check docs --skill skills/handbook --fix --dry-run
+        skillc check docs --skill skills/handbook --write-baseline baseline.json
+        skillc check docs --skill skills/handbook --baseline baseline.json --format sarif
         git show HEAD:README.md | skillc check - --stdin-name README.md --skill skills/handbook --format json
+
+      Paths, bundles, --fail-on and --baseline may stand in skillc.yml under “check:”. A comment <!-- skillc-disable RULE --> leaves \
+      findings out from there on; see also skillc-enable, skillc-disable-line, skillc-disable-next-line and skillc-disable-file.
       """)
 
   @Argument(help: ArgumentHelp("Files and folders to check; “-” is standard input.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
   @Option(help: ArgumentHelp("Bundle to check against; may be given several times.", valueName: "dir"))
   var skill: [String] = []
   @Option(help: ArgumentHelp("A task brief: its own rules count too.", valueName: "file"))
   var prompt: String?
+  @Flag(help: "Apply the fixes of findings that have one right answer.")
+  var fix = false
+  @Flag(help: "With --fix: print what would change as a unified diff and change nothing.")
+  var dryRun = false
   @Option(help: ArgumentHelp("An earlier skillc.check/1: findings that stand there do not count.", valueName: "file"))
   var baseline: String?
+  @Option(help: ArgumentHelp("Write the findings of this check as a baseline, and pass.", valueName: "file"))
+  var writeBaseline: String?
+  @Option(help: ArgumentHelp("Judge only lines that changed since a revision of git.", valueName: "rev"))
+  var since: String?
   @Option(help: ArgumentHelp("The name that standard input has for scopes and reports.", valueName: "path"))
   var stdinName: String?
   @Flag(help: "Let a rule pass that holds without the first line, the last line or the asterisks.")
   var lenient = false
-  @Option(help: "Severity from which on a finding fails a file: error, warning, suggestion or none.")
-  var failOn = FailOn.warning
+  @Flag(help: "Take no notice of comments that leave findings out.")
+  var ignoreSuppressions = false
+  @Option(help: "Severity from which on a finding fails a file: error, warning, suggestion or none. (default: warning)")
+  var failOn: FailOn?
   @Option(help: "Threads that check files.")
   var jobs: Int?
-  @Option(help: "What to print: text or json.")
-  var format = TextOrJSON.text
+  @Option(help: "What to print: text, json, sarif, junit, github or gitlab.")
+  var format = CheckFormat.text
 
   /// What `--fail-on` takes.
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -44,33 +60,45 @@ struct Check: ParsableCommand {
   }
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("name at least one file or folder to check, or “-” for standard input") }
-    if skill.isEmpty, prompt == nil {
-      throw ValidationError("name a bundle with --skill, or a task brief with --prompt")
-    }
     if stdinName != nil, !paths.contains("-") { throw ValidationError("--stdin-name needs “-” among the paths") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if dryRun, !fix { throw ValidationError("--dry-run needs --fix") }
+    if fix, paths.contains("-") { throw ValidationError("--fix changes files; it cannot change standard input") }
   }
 
   func run() throws {
-    let run = try makeRun()
-    let outputs = OutputFiles(paths.filter { $0 != "-" })
+    let plan = try CheckPlan(self)
+    var run = try plan.makeRun(prompt: prompt)
+    run.isLenient = lenient
+    run.allowsSuppressions = !ignoreSuppressions
+    if let since { run.changedLines = try Self.changes(since: since) }
+    let outputs = OutputFiles(plan.paths.filter { $0 != "-" })
+    if fix { return try CheckFix(rules: run, outputs: outputs, isDry: dryRun, jobs: jobs).run() }
+    var report = try check(outputs, run, readsStandardInput: plan.paths.contains("-"))
+    report.hasBaseline = plan.baseline != nil
+    CheckNotes.print(report, run)
+    if let writeBaseline { return try CheckBaseline.write(report, to: writeBaseline) }
+    format.print(report)
+    if format == .text, plan.baseline == nil, since == nil, CheckBaseline.offer(report) { return }
+    try Ending.with(report.status)
+  }
+
+  private func check(_ outputs: OutputFiles, _ run: CheckRun, readsStandardInput: Bool) throws -> CheckReport {
     var unreadable = outputs.refusals.map { CheckReport.Unreadable(path: $0.path, reason: $0.reason) }
     var files: [CheckedFile] = []
-    if paths.contains("-") {
+    if readsStandardInput {
       files.append(run.check(path: stdinName ?? "stdin.md", bytes: try FileSystem.readStandardInput()))
     }
-    for result in Workers.map(outputs.files, jobs: jobs ?? Workers.defaultCount, { Self.check($0, run) }) {
+    let looked = outputs.files.filter { run.changedLines?.paths.contains($0.path) ?? true }
+    for result in Workers.map(looked, jobs: jobs ?? Workers.defaultCount, { Self.check($0, run) }) {
       switch result {
       case .success(let file): files.append(file)
       case .failure(let refusal): unreadable.append(refusal)
       }
     }
-    let report = CheckReport(
+    return CheckReport(
       rules: run.rules, files: files.sorted { JSON.bytewise($0.path, $1.path) },
       unreadable: unreadable.sorted { JSON.bytewise($0.path, $1.path) })
-    print(report, run)
-    try Ending.with(report.status)
   }
 
   private static func check(_ file: OutputFiles.File, _ run: CheckRun) -> Result<CheckedFile, CheckReport.Unreadable> {
@@ -81,34 +109,8 @@ struct Check: ParsableCommand {
     }
   }
 
-  private func makeRun() throws -> CheckRun {
-    var rules: [Rule] = []
-    for folder in skill { rules += try BundleReader.read(FilePath.normalized(folder)).checkedRules }
-    if let prompt { rules += try PromptRules.rules(of: prompt) }
-    var run = CheckRun(rules, failOn: failOn.severity)
-    run.isLenient = lenient
-    if let baseline { run.accepted = try Self.fingerprints(baseline) }
-    return run
-  }
-
-  private static func fingerprints(_ path: String) throws -> Set<String> {
-    do {
-      return try CheckJSON.fingerprints(in: FileSystem.read(path))
-    } catch let error as FileError {
-      throw Failure(.unreadable, path: path, error.reason)
-    } catch {
-      throw Failure(.usage, path: path, "is no skillc.check/1 document")
-    }
-  }
-
-  private func print(_ report: CheckReport, _ run: CheckRun) {
-    for item in report.unreadable { Terminal.note("\(item.path): error: \(item.reason) [unreadable]\n") }
-    for (rule, reason) in run.unknown {
-      Terminal.note("skillc: warning: \(rule.id) is not checked: \(reason) [unknown-kind]\n")
-    }
-    switch format {
-    case .json: Terminal.print(CheckJSON.bytes(report))
-    case .text: Terminal.print(CheckText.text(report))
-    }
+  private static func changes(since revision: String) throws(Failure) -> ChangedLines {
+    let changes = try GitHistory.changes(since: revision, in: FileSystem.workingFolder)
+    return ChangedLines(diff: changes.diff, untracked: changes.untracked)
   }
 }

@@ -51,6 +51,76 @@ import Testing
     #expect(!run.output.contains(scratch.folder.path))
   }
 
+  @Test func `fixes are shown first and applied on demand`() throws {
+    let scratch = try prepared()
+    try scratch.write("You utilize it.\n", to: "a.md")
+    let dry = try Skillc.run(["check", "a.md", "--skill", "skills/demo", "--fix", "--dry-run"], in: scratch.folder)
+    #expect(dry.output.contains("-You utilize it.\n+You use it.\n"))
+    #expect(try String(contentsOf: scratch.url("a.md"), encoding: .utf8) == "You utilize it.\n")
+    let wet = try Skillc.run(["check", "a.md", "--skill", "skills/demo", "--fix"], in: scratch.folder)
+    #expect(wet.status == 0)
+    #expect(wet.error.contains("applied 1 fix in 1 file; 0 findings left"))
+    #expect(try String(contentsOf: scratch.url("a.md"), encoding: .utf8) == "You use it.\n")
+  }
+
+  @Test func `settings hold paths, bundles and the baseline, which accepts what is there`() throws {
+    let scratch = try prepared()
+    try scratch.write("You utilize it.\n", to: "out/a.md")
+    try scratch.write("check:\n  paths: out\n  skills: skills/demo\n", to: "skillc.yml")
+    try scratch.write("", to: "out/below/.keep")
+    #expect(try Skillc.run(["check"], in: scratch.url("out/below")).status == 1)
+    let written = try Skillc.run(["check", "--write-baseline", "base.json"], in: scratch.folder)
+    #expect(written.status == 0, "\(written.error)")
+    #expect(try Skillc.run(["check", "--baseline", "base.json"], in: scratch.folder).status == 0)
+    try scratch.write("# New\n\nYou utilize it.\n\nWe utilize them.\n", to: "out/a.md")
+    let after = try Skillc.run(["check", "--baseline", "base.json", "--format", "json"], in: scratch.folder)
+    #expect(try findings(after).count == 1)
+  }
+
+  @Test func `a setting nobody knows is named with its line`() throws {
+    let scratch = try prepared()
+    try scratch.write("check:\n  skils: skills/demo\n", to: "skillc.yml")
+    let run = try Skillc.run(["check", "a.md"], in: scratch.folder)
+    #expect(run.status == 2)
+    #expect(run.error.hasPrefix("skillc.yml:2: error: unknown setting “skils” of “check”"))
+  }
+
+  @Test func `only what changed since a revision is judged`() throws {
+    let scratch = try prepared()
+    try scratch.write("You utilize it.\n", to: "a.md")
+    for arguments in [
+      ["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "x"],
+    ] {
+      let git = Process()
+      git.executableURL = URL(filePath: "/usr/bin/env")
+      git.arguments = ["git"] + arguments
+      git.currentDirectoryURL = scratch.folder
+      try git.run()
+      git.waitUntilExit()
+      #expect(git.terminationStatus == 0)
+    }
+    let check = ["check", "a.md", "b.md", "--skill", "skills/demo", "--format", "json"]
+    try scratch.write("You utilize it.\n\nThey utilize it.\n", to: "a.md")
+    try scratch.write("You utilize it.\n", to: "b.md")
+    let run = try Skillc.run(check + ["--since", "HEAD"], in: scratch.folder)
+    #expect(try findings(run).map { $0["line"] as? Int } == [3])
+    #expect(try findings(run, file: 1).count == 1)
+    let wrong = try Skillc.run(check + ["--since", "nowhere"], in: scratch.folder)
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("--since nowhere: error: git says:"))
+  }
+
+  @Test(arguments: ["sarif", "junit", "github", "gitlab"])
+  func `every format of a code host is the same twice and names the file`(format: String) throws {
+    let scratch = try prepared()
+    try scratch.write("You utilize it.\n", to: "a.md")
+    let check = ["check", "a.md", "--skill", "skills/demo", "--format", format]
+    let run = try Skillc.run(check, in: scratch.folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("a.md"))
+    #expect(try Skillc.run(check, in: scratch.folder).output == run.output)
+  }
+
   @Test func `the answer is the same on one thread and two`() throws {
     let scratch = try Scratch()
     let out = scratch.url("out").path

@@ -8,7 +8,7 @@ import TextScanning
     let rule = Rule(
       id: "term.ban/1", facet: .tone, kind: "term.ban", modality: .mustNot, severity: .error, slots: ["avoid": ["via"]],
       instruction: "Don’t write “via”.", origin: .explicit, check: .exact)
-    let run = CheckRun([rule])
+    let run = CheckRun([CheckedRule(rule)])
     let files = [("a.md", "Go\tvia it.\n"), ("b.md", "Fine.\n")].map { run.check(path: $0.0, bytes: Array($0.1.utf8)) }
     return CheckReport(rules: run.rules, files: files, unreadable: [.init(path: "c.md", reason: "permission denied")])
   }()

@@ -16,7 +16,7 @@ import TextScanning
   }
 
   private func check(_ text: String, _ rules: [Rule], _ change: (inout CheckRun) -> Void = { _ in }) -> CheckedFile {
-    var run = CheckRun(rules)
+    var run = CheckRun(rules.map { CheckedRule($0) })
     change(&run)
     return run.check(path: "out.md", bytes: Array(text.utf8))
   }
@@ -43,15 +43,15 @@ import TextScanning
   @Test func `a rule of an unknown kind is listed and named`() {
     var unknown = rule("a", "b", .error)
     unknown.kind = "no.such.kind"
-    let run = CheckRun([unknown, rule("utilize", "use", .error)])
+    let run = CheckRun([unknown, rule("utilize", "use", .error)].map { CheckedRule($0) })
     let file = run.check(path: "out.md", bytes: Array("We utilize it.\n".utf8))
     #expect(run.unknown.map(\.rule.id) == [unknown.id])
     #expect(file.rules.map(\.pass) == [true, false])
   }
 
   @Test func `the same rule in two bundles counts once, at the higher severity`() {
-    let run = CheckRun([rule("utilize", "use", .suggestion), rule("utilize", "use", .error)])
-    #expect(run.rules.map(\.severity) == [.error])
+    let run = CheckRun([rule("utilize", "use", .suggestion), rule("utilize", "use", .error)].map { CheckedRule($0) })
+    #expect(run.rules.map(\.rule.severity) == [.error])
   }
 
   @Test(arguments: ["", "\n \n", "\u{FEFF}"])

@@ -49,5 +49,7 @@ package enum BuildText {
     return parts.isEmpty ? nil : "also known: " + parts.joined(separator: ", ")
   }
 
-  static func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
+  package static func count(_ number: Int, _ name: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? name : plural ?? name + "s")"
+  }
 }

@@ -14,12 +14,14 @@ package struct CheckReport: Sendable {
   }
 
   /// The rules every file was checked against.
-  package var rules: [Rule]
+  package var rules: [CheckedRule]
   /// In the order of their paths.
   package var files: [CheckedFile]
   package var unreadable: [Unreadable]
+  /// Whether the findings of an earlier report were left out.
+  package var hasBaseline = false
 
-  package init(rules: [Rule], files: [CheckedFile], unreadable: [Unreadable]) {
+  package init(rules: [CheckedRule], files: [CheckedFile], unreadable: [Unreadable]) {
     self.rules = rules
     self.files = files
     self.unreadable = unreadable
@@ -29,6 +31,9 @@ package struct CheckReport: Sendable {
     ExitStatus.first(
       of: [unreadable.isEmpty ? .fine : .unreadable, files.allSatisfy(\.pass) ? .fine : .findings])
   }
+
+  /// Findings that comments in the files leave out.
+  package var suppressed: Int { files.reduce(0) { $0 + $1.suppressed } }
 
   /// How many findings there are of each severity.
   package var counts: [Severity: Int] {

@@ -12,8 +12,12 @@ package struct CheckRun: Sendable {
   package var isLenient = false
   /// Fingerprints of findings that do not count.
   package var accepted: Set<String> = []
+  /// Whether comments in the outputs leave findings out. An agent must not excuse itself: runs and gates say no.
+  package var allowsSuppressions = true
+  /// Lines of an output that are judged, by its path; nil judges all of them.
+  package var changedLines: ChangedLines?
   /// Every rule of the bundles once, in the order of the bundles, with the severity it is checked at.
-  package let rules: [Rule]
+  package let rules: [CheckedRule]
   /// Rules this version cannot check, with the reason.
   package let unknown: [(rule: Rule, reason: String)]
   private let checker: Checker
@@ -21,24 +25,24 @@ package struct CheckRun: Sendable {
   private let positions: [Int]
 
   /// The same rule in two bundles counts once, at the higher severity.
-  package init(_ rules: [Rule], failOn: Severity? = .warning) {
+  package init(_ rules: [CheckedRule], failOn: Severity? = .warning) {
     self.failOn = failOn
-    var kept: [Rule] = []
+    var kept: [CheckedRule] = []
     var places: [String: Int] = [:]
-    for rule in rules {
-      if let place = places[rule.id] {
-        kept[place].severity = max(kept[place].severity, rule.severity)
+    for checked in rules {
+      if let place = places[checked.rule.id] {
+        kept[place].rule.severity = max(kept[place].rule.severity, checked.rule.severity)
       } else {
-        places[rule.id] = kept.count
-        kept.append(rule)
+        places[checked.rule.id] = kept.count
+        kept.append(checked)
       }
     }
-    let checker = Checker(kept)
+    let checker = Checker(kept.map(\.rule))
     let unknown = Set(checker.unknown.map(\.rule.id))
     self.rules = kept
     self.checker = checker
     self.unknown = checker.unknown
-    positions = kept.indices.filter { !unknown.contains(kept[$0].id) }
+    positions = kept.indices.filter { !unknown.contains(kept[$0].rule.id) }
   }
 
   /// Scores one output. Never fails: whatever the bytes are, they are read as a page.
@@ -49,12 +53,11 @@ package struct CheckRun: Sendable {
     let isEmpty = bytes.allSatisfy { ASCII.isSpace($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     var results = [CheckedFile.RuleResult](repeating: .init(applicable: false, pass: true), count: rules.count)
     var findings: [Finding] = []
-    for (outcome, position) in zip(outcomes, positions) where rules[position].check != .judge {
+    for (outcome, position) in zip(outcomes, positions) where rules[position].rule.check != .judge {
+      let rule = rules[position].rule
       var broken = outcome.findings
-      if isEmpty, broken.isEmpty, rules[position].modality == .must,
-        ScopeFilter(rules[position].scope).admits(path: path)
-      {
-        broken = [Self.emptiness(rules[position])]
+      if isEmpty, broken.isEmpty, rule.modality == .must, ScopeFilter(rule.scope).admits(path: path) {
+        broken = [Self.emptiness(rule)]
       }
       results[position] = .init(applicable: outcome.applies || !broken.isEmpty, pass: broken.isEmpty)
       findings += broken
@@ -74,26 +77,38 @@ package struct CheckRun: Sendable {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule, $0.message)
         < ($1.range.lowerBound, $1.range.upperBound, $1.rule, $1.message)
     }
+    let suppressions = allowsSuppressions ? Suppressions(document) : nil
+    let byID =
+      suppressions?.isEmpty ?? true ? [:] : Dictionary(uniqueKeysWithValues: rules.map { ($0.rule.id, $0.rule) })
     var placed: [PlacedFinding] = []
+    var suppressed = 0
     for finding in sorted {
       let finding = placing.place(finding)
-      if !accepted.contains(finding.fingerprint) { placed.append(finding) }
+      if accepted.contains(finding.fingerprint) || changedLines?.excludes(finding, in: document.path) ?? false {
+        continue
+      }
+      if let rule = byID[finding.finding.rule], suppressions?.cover(rule, line: finding.line) ?? false {
+        suppressed += 1
+        continue
+      }
+      placed.append(finding)
     }
     var results = results
     if placed.count < sorted.count {
       let failing = Set(placed.map(\.finding.rule))
-      for index in results.indices where !failing.contains(rules[index].id) { results[index].pass = true }
+      for index in results.indices where !failing.contains(rules[index].rule.id) { results[index].pass = true }
     }
     let fails = failOn.map { limit in placed.contains { $0.finding.severity >= limit } } ?? false
     return CheckedFile(
-      path: document.path, pass: !fails, score: score(results), rules: results, findings: placed)
+      path: document.path, pass: !fails, score: score(results), rules: results, findings: placed,
+      suppressed: suppressed)
   }
 
   private func score(_ results: [CheckedFile.RuleResult]) -> Double {
     var (passed, total) = (0, 0)
-    for (rule, result) in zip(rules, results) where result.applicable {
-      total += rule.severity.weight
-      if result.pass { passed += rule.severity.weight }
+    for (checked, result) in zip(rules, results) where result.applicable {
+      total += checked.rule.severity.weight
+      if result.pass { passed += checked.rule.severity.weight }
     }
     return total == 0 ? 1 : Double(passed) / Double(total)
   }

@@ -19,6 +19,8 @@ package struct CheckedFile: Sendable {
   package var rules: [RuleResult]
   /// In the order of their places.
   package var findings: [PlacedFinding]
+  /// Findings that comments in the file leave out.
+  package var suppressed = 0
 }
 
 /// A finding with its place for people and machines.

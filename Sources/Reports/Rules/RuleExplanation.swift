@@ -19,7 +19,7 @@ package struct RuleExplanation: Sendable {
     quotes = rule.provenance.sources.prefix(Self.shown).map { QuotedSource($0, bytes: read($0.path)) }
     var against: [(String, PlacedFinding)] = []
     if rule.rule.check != .judge {
-      let run = CheckRun([rule.rule], failOn: nil)
+      let run = CheckRun([CheckedRule(rule.rule)], failOn: nil)
       let stating = Set(rule.provenance.sources.map(\.path))
       for page in pages where !stating.contains(page.path) {
         guard let bytes = read(page.path) else { continue }

@@ -24,7 +24,13 @@ package struct Inspection: Sendable {
   package mutating func find(_ message: String, at range: Range<Int>, replacement: String? = nil) {
     guard scope.admits(range, in: page) else { return }
     let source = page.text.sourceRange(of: range)
-    find(message, source: source, replacement: replacement)
+    // Over markup a replacement of words would tear what stands between them; a line end is as good as a space.
+    let isPlain = Self.words(page.document.bytes[source]) == Self.words(page.text.bytes[range])
+    find(message, source: source, replacement: isPlain ? replacement : nil)
+  }
+
+  private static func words(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    bytes.split(whereSeparator: ASCII.isSpace)
   }
 
   /// Reports a range of the source file.

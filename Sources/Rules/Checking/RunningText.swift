@@ -39,3 +39,16 @@ extension Page {
     return low < words.count && words[low].contains(offset) ? low : nil
   }
 }
+
+/// What an article says about the noun after it.
+package enum Article: Sendable { case definite, indefinite }
+
+extension Page {
+  /// The article right before the word that starts at `offset`, one space between.
+  package func article(before offset: Int) -> Article? {
+    let bytes = text.bytes
+    guard offset >= 2, bytes[offset - 1] == .space, let word = word(at: offset - 2) else { return nil }
+    guard classes[word].contains(.article) else { return nil }
+    return ASCII.lower(bytes[words[word].lowerBound]) == .of("a") ? .indefinite : .definite
+  }
+}

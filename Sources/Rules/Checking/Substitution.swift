@@ -32,8 +32,23 @@ struct Substitution: Sendable {
       guard !isPreferred(written, at: hit.range, in: page) else { continue }
       report.find(
         message(written, prefer), at: hit.range,
-        replacement: prefer.count == 1 ? replacement(prefer[0], for: written, at: hit.range, in: page) : nil)
+        replacement: prefer.count == 1 && fits(prefer[0], for: written, at: hit.range, in: page)
+          ? replacement(prefer[0], for: written, at: hit.range, in: page) : nil)
     }
+  }
+
+  /// Whether the term can stand where another stood without a change around it: “a customer” does not become “a you”, nor “an app” “an tool”.
+  private func fits(_ term: String, for written: String, at range: Range<Int>, in page: Page) -> Bool {
+    guard let article = page.article(before: range.lowerBound) else { return true }
+    let bytes = Array(term.utf8)
+    let first = Words.ranges(bytes, in: 0..<bytes.count).first ?? 0..<0
+    let pronouns: WordClass = [.firstPersonSingular, .firstPersonPlural, .secondPerson, .thirdPerson]
+    guard WordClass.of(bytes, first).isDisjoint(with: pronouns) else { return false }
+    return article == .definite || Self.beginsWithVowel(term) == Self.beginsWithVowel(written)
+  }
+
+  private static func beginsWithVowel(_ term: String) -> Bool {
+    term.utf8.first.map { Array("aeiou".utf8).contains(ASCII.lower($0)) } ?? false
   }
 
   /// A term that differs in case alone keeps the capital only where a sentence starts.

@@ -129,11 +129,13 @@ package enum FileSystem {
     _ = bytes.withUnsafeBytes { writeBytes(descriptor, $0) }
   }
 
-  /// Puts a file in the place of another in one step: a failure leaves what was there.
+  /// Puts a file in the place of another in one step, with its permissions: a failure leaves what was there.
   package static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     let aside = FilePath.join(FilePath.parent(of: path), ".\(FilePath.name(of: path)).partial-\(getpid())")
     let descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(number: errno) }
+    var old = stat()
+    if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o777) }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -156,6 +158,17 @@ package enum FileSystem {
       throw FileError(number: number)
     }
   }
+
+  /// Adds bytes to the end of a file, which is made if it is not there.
+  package static func append(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError(number: errno) }
+    defer { close(descriptor) }
+    guard bytes.withUnsafeBytes({ writeBytes(descriptor, $0) }) == bytes.count else { throw FileError(number: errno) }
+  }
+
+  /// The value of an environment variable.
+  package static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// Removes a file; one that is not there is gone already.
   static func removeFile(_ path: String) { unlink(path) }

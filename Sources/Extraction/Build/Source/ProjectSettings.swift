@@ -12,6 +12,8 @@ package struct ProjectSettings: Sendable, Equatable {
   package var exclude: [String] = []
   /// Whether the agent and author files at the root are read; nil leaves it to the paths.
   package var projectFiles: Bool?
+  /// What `skillc check` is given when the command line does not say it.
+  package var check = CheckSettings()
 
   package init() {}
 
@@ -51,26 +53,27 @@ package struct ProjectSettings: Sendable, Equatable {
     case "projectFiles":
       guard let bool = value.bool else { throw Self.failure(value, "“projectFiles” is true or false") }
       projectFiles = bool
+    case "check": check = try CheckSettings(value)
     default:
       throw Self.failure(
-        key, "unknown setting “\(key.string ?? "")”", wayOut: "Known settings: exclude, name, out, paths, projectFiles."
-      )
+        key, "unknown setting “\(key.string ?? "")”",
+        wayOut: "Known settings: check, exclude, name, out, paths, projectFiles.")
     }
   }
 
-  private static func string(_ node: Node) throws(Failure) -> String {
+  static func string(_ node: Node) throws(Failure) -> String {
     guard let text = node.scalar?.string, !text.isEmpty else { throw failure(node, "a text is missing here") }
     return text
   }
 
-  private static func strings(_ node: Node) throws(Failure) -> [String] {
+  static func strings(_ node: Node) throws(Failure) -> [String] {
     guard let sequence = node.sequence else { return [try string(node)] }
     var strings: [String] = []
     for node in sequence { strings.append(try string(node)) }
     return strings
   }
 
-  private static func failure(_ node: Node, _ message: String, wayOut: String = "") -> Failure {
+  static func failure(_ node: Node, _ message: String, wayOut: String = "") -> Failure {
     Failure(.usage, path: ProjectRoot.settingsName, line: node.mark?.line ?? 0, message, wayOut: wayOut)
   }
 

@@ -5,8 +5,12 @@ import TextScanning
 package enum CheckText {
   package static func text(_ report: CheckReport) -> String {
     var lines: [String] = []
+    let places = Dictionary(
+      report.rules.map { ($0.rule.id, $0.statedAt) }, uniquingKeysWith: { first, _ in first })
     for file in report.files {
-      for finding in file.findings { lines += Self.lines(finding, in: file.path) }
+      for finding in file.findings {
+        lines += Self.lines(finding, in: file.path, statedAt: places[finding.finding.rule] ?? nil)
+      }
     }
     let failing = report.files.filter { !$0.pass }
     if !failing.isEmpty, report.files.count > 1 {
@@ -15,39 +19,48 @@ package enum CheckText {
       }
       lines.append("")
     }
+    let advice = MendingAdvice(report).lines
+    if !advice.isEmpty { lines += advice + [""] }
     lines.append(sum(report))
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func lines(_ placed: PlacedFinding, in path: String) -> [String] {
+  /// The first words of a long instruction.
+  static func cut(_ text: String) -> String {
+    text.unicodeScalars.count <= 90 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(89))) + "…"
+  }
+
+  /// The finding, its line with carets, and where the rule is stated.
+  private static func lines(_ placed: PlacedFinding, in path: String, statedAt: String?) -> [String] {
     let finding = placed.finding
     let number = String(placed.line)
     let margin = String(repeating: " ", count: number.utf8.count)
     let head =
       "\(path):\(placed.line):\(placed.column): \(finding.severity.rawValue): \(finding.message) [\(finding.rule)]"
-    guard !placed.excerpt.isEmpty else { return [head, ""] }
+    let rule = statedAt.map { [" \(margin) = rule: \($0)"] } ?? []
+    guard !placed.excerpt.isEmpty else { return [head] + rule + [""] }
     let room = placed.excerpt.unicodeScalars.count - placed.caret
     let width = placed.endLine == placed.line ? placed.endColumn - placed.column : room
     let carets = String(repeating: "^", count: max(1, min(width, room)))
     return [
       head, " \(number) | \(placed.excerpt)", " \(margin) | \(String(repeating: " ", count: placed.caret))\(carets)",
-      "",
-    ]
+    ] + rule + [""]
   }
 
-  private static func sum(_ report: CheckReport) -> String {
+  static func sum(_ report: CheckReport) -> String {
     let counts = report.counts
     let parts = Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { BuildText.count($0, severity.rawValue) }
     }
     let files = BuildText.count(report.files.count, "file")
     let findings = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    let left = report.suppressed == 0 ? "" : ", \(report.suppressed) suppressed by comments"
     let unread = report.unreadable.isEmpty ? "" : ", \(report.unreadable.count) unreadable"
     return
-      "\(files) against \(BuildText.count(report.rules.count, "rule")): \(findings), score \(score(report.score))\(unread)"
+      "\(files) against \(BuildText.count(report.rules.count, "rule")): \(findings)\(left), score \(score(report.score))\(unread)"
   }
 
-  private static func score(_ score: Double) -> String {
+  static func score(_ score: Double) -> String {
     let hundredths = Int((score * 100).rounded(.down))
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }

@@ -25,7 +25,7 @@ package enum CheckJSON {
     return [
       "files": .int(report.files.count), "passed": .int(report.files.count { $0.pass }),
       "failed": .int(report.files.count { !$0.pass }), "score": .number(report.score),
-      "rules": .int(report.rules.count),
+      "rules": .int(report.rules.count), "suppressed": .int(report.suppressed),
       "findings": .object(
         Dictionary(
           Severity.allCases.map { ($0.rawValue, .int(counts[$0] ?? 0)) }, uniquingKeysWith: { first, _ in first })),
@@ -37,8 +37,8 @@ package enum CheckJSON {
     /// `"rule":…}` of each rule.
     private let names: [[UInt8]]
 
-    init(_ rules: [Rule]) {
-      names = rules.map { Array("\"rule\":\(JSON.string($0.id).text)}".utf8) }
+    init(_ rules: [CheckedRule]) {
+      names = rules.map { Array("\"rule\":\(JSON.string($0.rule.id).text)}".utf8) }
     }
 
     mutating func text(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }

@@ -1,0 +1,72 @@
+import Extraction
+import Reports
+import Skills
+import TextScanning
+
+/// What a check is to do: the command line, and where it says nothing, `skillc.yml`.
+struct CheckPlan {
+  /// As typed, or as the settings name them, seen from the working folder.
+  var paths: [String]
+  var skills: [String]
+  var failOn: Check.FailOn
+  var baseline: String?
+
+  init(_ command: Check) throws {
+    let folder = FileSystem.workingFolder
+    let root = ProjectRoot.marked(above: folder)
+    let settings = try root.map { root throws(Failure) in try ProjectSettings.read(at: root).check } ?? CheckSettings()
+    let seen = { (path: String) in Self.seen(path, below: root ?? folder, from: folder) }
+    paths = command.paths.isEmpty ? settings.paths.map(seen) : command.paths
+    skills = command.skill.isEmpty && command.prompt == nil ? settings.skills.map(seen) : command.skill
+    baseline = command.baseline ?? settings.baseline.map(seen)
+    failOn = try command.failOn ?? Self.failOn(settings.failOn)
+    if paths.isEmpty {
+      throw Failure(
+        .usage, "name at least one file or folder to check, or “-” for standard input",
+        wayOut: "Or list them in skillc.yml under check: paths.")
+    }
+    if skills.isEmpty, command.prompt == nil {
+      throw Failure(
+        .usage, "name a bundle with --skill, or a task brief with --prompt",
+        wayOut: "Or list bundles in skillc.yml under check: skills.")
+    }
+  }
+
+  private static func failOn(_ text: String?) throws(Failure) -> Check.FailOn {
+    guard let text else { return .warning }
+    guard let value = Check.FailOn(rawValue: text) else {
+      throw Failure(
+        .usage, path: ProjectRoot.settingsName, "“\(text)” is no severity for failOn",
+        wayOut: "Use error, warning, suggestion or none.")
+    }
+    return value
+  }
+
+  /// A path of the settings as the working folder sees it.
+  private static func seen(_ path: String, below root: String, from folder: String) -> String {
+    let location = FilePath.absolute(path, in: root)
+    return FilePath.relative(location, to: folder).map { $0.isEmpty ? "." : $0 } ?? location
+  }
+
+  /// The rules of all bundles and of the brief, made ready.
+  func makeRun(prompt: String?) throws -> CheckRun {
+    var rules: [CheckedRule] = []
+    for folder in skills { rules += CheckedRule.all(of: try BundleReader.read(FilePath.normalized(folder))) }
+    if let prompt {
+      rules += try PromptRules.rules(of: prompt).map { CheckedRule($0, skill: FilePath.name(of: prompt)) }
+    }
+    var run = CheckRun(rules, failOn: failOn.severity)
+    if let baseline { run.accepted = try Self.fingerprints(baseline) }
+    return run
+  }
+
+  private static func fingerprints(_ path: String) throws(Failure) -> Set<String> {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileSystem.read(path) } catch {
+      throw Failure(.unreadable, path: path, error.reason)
+    }
+    do throws(JSONError) { return try CheckJSON.fingerprints(in: bytes) } catch {
+      throw Failure(.usage, path: path, "is no skillc.check/1 document")
+    }
+  }
+}
