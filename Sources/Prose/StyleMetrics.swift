@@ -44,24 +44,27 @@ package struct StyleMetrics: Sendable {
     ("meanHeadingWords", "average number of words in a heading", { share($0.headingWords, $0.headings) }),
     ("meanWordLength", "average number of letters in a word", { share($0.letters, $0.words) }),
     ("longWordShare", "share of words of ten letters and more", { share($0.longWords, $0.words) }),
-    ("functionWordShare", "share of function words", { share($0.functionWords, $0.words) }),
-    ("firstPersonSingularRate", "use of “I” per 1,000 words", { rate($0.firstPersonSingular, $0.words) }),
-    ("firstPersonPluralRate", "use of “we” per 1,000 words", { rate($0.firstPersonPlural, $0.words) }),
-    ("secondPersonRate", "use of “you” per 1,000 words", { rate($0.secondPerson, $0.words) }),
-    ("thirdPersonRate", "use of “he”, “she” and “they” per 1,000 words", { rate($0.thirdPerson, $0.words) }),
+    ("functionWordShare", "share of function words", { share($0.count(.functionWord), $0.words) }),
+    ("firstPersonSingularRate", "use of “I” per 1,000 words", { rate($0.count(.firstPersonSingular), $0.words) }),
+    ("firstPersonPluralRate", "use of “we” per 1,000 words", { rate($0.count(.firstPersonPlural), $0.words) }),
+    ("secondPersonRate", "use of “you” per 1,000 words", { rate($0.count(.secondPerson), $0.words) }),
+    ("thirdPersonRate", "use of “he”, “she” and “they” per 1,000 words", { rate($0.count(.thirdPerson), $0.words) }),
     (
       "contractionRate", "share of contractions among what could be contracted",
-      { share($0.contracted, $0.contracted + $0.contractible) }
+      { share($0.count(.contraction), $0.count(.contraction) + $0.contractible) }
     ),
     ("passiveShare", "share of passive sentences", { share($0.passives, $0.sentences) }),
     ("futureRate", "use of the future tense per 1,000 words", { rate($0.futures, $0.words) }),
-    ("modalRate", "use of modal verbs per 1,000 words", { rate($0.modals, $0.words) }),
-    ("obligationRate", "use of “must” and “should” per 1,000 words", { rate($0.obligations, $0.words) }),
-    ("negationRate", "use of negations per 1,000 words", { rate($0.negations, $0.words) }),
-    ("hedgeRate", "use of hedging words per 1,000 words", { rate($0.hedges, $0.words) }),
+    ("modalRate", "use of modal verbs per 1,000 words", { rate($0.count(.modal), $0.words) }),
+    ("obligationRate", "use of “must” and “should” per 1,000 words", { rate($0.count(.obligation), $0.words) }),
+    ("negationRate", "use of negations per 1,000 words", { rate($0.count(.negation), $0.words) }),
+    ("hedgeRate", "use of hedging words per 1,000 words", { rate($0.count(.hedge), $0.words) }),
     ("adverbLyRate", "use of adverbs in -ly per 1,000 words", { rate($0.lyAdverbs, $0.words) }),
-    ("pleaseRate", "use of “please” per 1,000 words", { rate($0.polite, $0.words) }),
-    ("latinAbbreviationRate", "use of Latin abbreviations per 1,000 words", { rate($0.latin, $0.words) }),
+    ("pleaseRate", "use of “please” per 1,000 words", { rate($0.count(.polite), $0.words) }),
+    (
+      "latinAbbreviationRate", "use of Latin abbreviations per 1,000 words",
+      { rate($0.count(.latin) + $0.dottedLatin, $0.words) }
+    ),
     ("acronymRate", "use of acronyms per 1,000 words", { rate($0.acronyms, $0.words) }),
     ("numeralRate", "use of numerals per 1,000 words", { rate($0.numerals, $0.words) }),
     ("imperativeShare", "share of sentences in the imperative", { share($0.imperatives, $0.sentences) }),
@@ -79,6 +82,33 @@ package struct StyleMetrics: Sendable {
     ("headingRate", "number of headings per 1,000 words", { rate($0.headings, $0.words) }),
     ("listItemShare", "share of words in lists", { share($0.listWords, $0.words) }),
     ("tableCellShare", "share of words in tables", { share($0.tableWords, $0.words) }),
+    ("sentenceWordsP90", "length in words that nine in ten sentences keep to", { $0.longestUsual }),
+    ("meanParagraphWords", "average number of words in a paragraph", { share($0.paragraphWords, $0.paragraphs) }),
+    ("itRate", "use of “it” per 1,000 words", { rate($0.its, $0.words) }),
+    ("andRate", "use of “and” per 1,000 words", { rate($0.ands, $0.words) }),
+    ("demonstrativeRate", "use of “this” and “that” per 1,000 words", { rate($0.count(.demonstrative), $0.words) }),
+    ("boosterRate", "use of words such as “very” per 1,000 words", { rate($0.count(.booster), $0.words) }),
+    ("possibilityRate", "use of “can” and “may” per 1,000 words", { rate($0.count(.possibility), $0.words) }),
+    (
+      "nominalisationRate", "number of nouns such as “creation” per 1,000 words", { rate($0.nominalisations, $0.words) }
+    ),
+    ("ingRate", "number of words in -ing per 1,000 words", { rate($0.ings, $0.words) }),
+    ("relativeRate", "use of “which” and “who” per 1,000 words", { rate($0.count(.relative), $0.words) }),
+    (
+      "subordinatorRate", "use of “because”, “if” and “when” per 1,000 words",
+      { rate($0.count(.subordinator), $0.words) }
+    ),
+    ("conjunctRate", "use of “however” and “therefore” per 1,000 words", { rate($0.count(.conjunct), $0.words) }),
+    ("existentialRate", "use of “there is” per 1,000 words", { rate($0.existentials, $0.words) }),
+    ("markerRate", "use of words such as “seamless” per 1,000 words", { rate($0.count(.marker), $0.words) }),
+    ("midCapitalRate", "number of capitals inside sentences per 1,000 words", { rate($0.midCapitals, $0.words) }),
+    ("headingCapitalShare", "share of heading words with a capital", { share($0.headingCapitals, $0.headingWords) }),
+    ("slashRate", "number of slashes per 1,000 words", { rate($0.slashes, $0.words) }),
+    ("quoteRate", "number of quotation marks per 1,000 words", { rate($0.quotes, $0.words) }),
+    ("hyphenRate", "number of hyphens per 1,000 words", { rate($0.hyphens, $0.words) }),
+    ("strongRate", "number of bold phrases per 1,000 words", { rate($0.strongs, $0.words) }),
+    ("codeBlockRate", "number of code blocks per 1,000 words", { rate($0.codeBlocks, $0.words) }),
+    ("admonitionRate", "number of notes and warnings per 1,000 words", { rate($0.admonitions, $0.words) }),
   ]
 
   private static func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? .nan : Double(part) / Double(whole) }

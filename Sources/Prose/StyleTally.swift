@@ -3,14 +3,34 @@ import TextScanning
 
 /// What `StyleMetrics` counts on its walk. Sentences are those of paragraphs and list items; words are those of the whole page, outside code.
 struct StyleTally: Sendable {
-  var words = 0, letters = 0, longWords = 0, functionWords = 0, acronyms = 0, numerals = 0
+  var words = 0, letters = 0, longWords = 0, acronyms = 0, numerals = 0, midCapitals = 0, headingCapitals = 0
   var sentences = 0, sentenceWords = 0, squaredSentenceWords = 0, longSentences = 0, shortSentences = 0
   var paragraphs = 0, paragraphSentences = 0, headings = 0, headingWords = 0, steps = 0, imperativeSteps = 0
-  var firstPersonSingular = 0, firstPersonPlural = 0, secondPerson = 0, thirdPerson = 0
-  var contracted = 0, contractible = 0, passives = 0, futures = 0, modals = 0, obligations = 0, negations = 0
-  var hedges = 0, lyAdverbs = 0, polite = 0, latin = 0, imperatives = 0
+  var paragraphWords = 0
+  var contractible = 0, passives = 0, futures = 0, lyAdverbs = 0, dottedLatin = 0, imperatives = 0
+  var its = 0, ands = 0, existentials = 0, nominalisations = 0, ings = 0
   var exclamations = 0, questions = 0, commas = 0, semicolons = 0, colons = 0, parentheses = 0, dashes = 0
-  var codeSpans = 0, links = 0, emphases = 0, listWords = 0, tableWords = 0
+  var slashes = 0, quotes = 0, hyphens = 0
+  var codeSpans = 0, links = 0, emphases = 0, strongs = 0, listWords = 0, tableWords = 0, codeBlocks = 0,
+    admonitions = 0
+  /// How many words belong to a class, by the position of its bit.
+  private var classCounts: [32 of Int] = .init(repeating: 0)
+  /// How many sentences have so many words; the last counts all longer ones.
+  private var lengths: [80 of Int] = .init(repeating: 0)
+
+  /// How many words belong to a class. A word may belong to several.
+  func count(_ member: WordClass) -> Int { classCounts[member.rawValue.trailingZeroBitCount] }
+
+  /// The length in words that nine in ten sentences do not exceed; not a number without sentences.
+  var longestUsual: Double {
+    guard sentences > 0 else { return .nan }
+    var seen = 0
+    for length in lengths.indices {
+      seen += lengths[length]
+      if seen * 10 >= sentences * 9 { return Double(length) }
+    }
+    return Double(lengths.count - 1)
+  }
 
   /// Standard deviation of sentence lengths; not a number without sentences.
   var deviation: Double {
@@ -39,9 +59,15 @@ struct StyleTally: Sendable {
       switch span.kind {
       case .code: codeSpans += 1
       case .link: links += 1
-      case .emphasis, .strong: emphases += 1
+      case .emphasis: emphases += 1
+      case .strong:
+        emphases += 1
+        strongs += 1
       default: break
       }
+    }
+    for node in page.document.nodes {
+      if node.kind == .codeBlock { codeBlocks += 1 } else if node.kind == .admonition { admonitions += 1 }
     }
   }
 
@@ -63,13 +89,18 @@ struct StyleTally: Sendable {
       let word = page.words[index]
       while shield < code.count, code[shield].upperBound <= word.lowerBound { shield += 1 }
       if shield < code.count, code[shield].lowerBound < word.upperBound { continue }
-      if index == sentence.words.lowerBound { opening = page.classes[index] }
+      if index == sentence.words.lowerBound {
+        opening = page.classes[index]
+      } else if ASCII.isUpper(page.text.bytes[word.lowerBound]) {
+        if place.contains(.heading) { headingCapitals += 1 } else { midCapitals += 1 }
+      }
       count(word: index, of: page, end: sentence.words.upperBound, &isPassive)
     }
     let own = self.words - before
     if place.contains(.heading) { headingWords += own }
     if place.contains(.listItem) { listWords += own }
     if place.contains(.tableCell) { tableWords += own }
+    if place == .paragraph { paragraphWords += own }
     guard place.contains(.paragraph), !sentence.words.isEmpty else { return }
     count(sentence: sentence, length: sentence.words.count, page.text.bytes, place)
     if isPassive { passives += 1 }
@@ -84,6 +115,7 @@ struct StyleTally: Sendable {
     sentences += 1
     sentenceWords += length
     squaredSentenceWords += length * length
+    lengths[min(length, lengths.count - 1)] += 1
     if length > 25 { longSentences += 1 }
     if length <= 8 { shortSentences += 1 }
     if place == .paragraph { paragraphSentences += 1 }
@@ -104,34 +136,31 @@ struct StyleTally: Sendable {
     if ASCII.isDigit(bytes[word.lowerBound]) { numerals += 1 }
     if isAcronym(bytes, word) { acronyms += 1 }
     if !classes.contains(.adverb), PassiveVoice.endsInLy(bytes, word) { lyAdverbs += 1 }
+    if word.count > 4 { countEnding(bytes, word) }
     guard !classes.isEmpty else {
-      if word.count == 1, isDottedLatin(bytes, word) { latin += 1 }
+      if word.count == 1, isDottedLatin(bytes, word) { dottedLatin += 1 }
       return
     }
-    count(classes)
+    countClasses(classes)
+    if word.count == 2, bytes.hasBytes("it", at: word.lowerBound) { its += 1 }
+    if word.count == 3, bytes.hasBytes("and", at: word.lowerBound) { ands += 1 }
     if classes.contains(.contraction), word.count > 3, endsInLL(bytes, word) { futures += 1 }
     if classes.contains(.modal), isWill(bytes, word) { futures += 1 }
-    if !isPassive, classes.contains(.beForm) {
-      isPassive = PassiveVoice.participle(page, after: index, end: end) != nil
+    if classes.contains(.beForm) {
+      if !isPassive { isPassive = PassiveVoice.participle(page, after: index, end: end) != nil }
+      if index > 0, isThere(bytes, page.words[index - 1]) { existentials += 1 }
     }
     if classes.contains(.contractible), Contractions.site(page, at: index, end: end) != nil {
       contractible += 1
     }
   }
 
-  private mutating func count(_ classes: WordClass) {
-    if classes.contains(.functionWord) { functionWords += 1 }
-    if classes.contains(.firstPersonSingular) { firstPersonSingular += 1 }
-    if classes.contains(.firstPersonPlural) { firstPersonPlural += 1 }
-    if classes.contains(.secondPerson) { secondPerson += 1 }
-    if classes.contains(.thirdPerson) { thirdPerson += 1 }
-    if classes.contains(.contraction) { contracted += 1 }
-    if classes.contains(.modal) { modals += 1 }
-    if classes.contains(.obligation) { obligations += 1 }
-    if classes.contains(.negation) { negations += 1 }
-    if classes.contains(.hedge) { hedges += 1 }
-    if classes.contains(.polite) { polite += 1 }
-    if classes.contains(.latin) { latin += 1 }
+  private mutating func countClasses(_ classes: WordClass) {
+    var rest = classes.rawValue
+    while rest != 0 {
+      classCounts[rest.trailingZeroBitCount] += 1
+      rest &= rest - 1
+    }
   }
 }
 
@@ -142,6 +171,34 @@ extension StyleTally {
       return false
     }
     return bytes[word].allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) }
+  }
+
+  /// -ing, and the endings of nouns made from verbs and adjectives: -tion, -ment, -ness, -ity, -ance, -ence, in the plural too.
+  private mutating func countEnding(_ bytes: [UInt8], _ word: Range<Int>) {
+    var end = word.upperBound
+    let last = bytes[end - 1]
+    if last == .of("g") {
+      if bytes.hasBytes("ing", at: end - 3) { ings += 1 }
+      return
+    }
+    if last == .of("s"), !bytes.hasBytes("ness", at: end - 4) { end -= 1 }
+    guard word.count > 6 else { return }
+    let isNoun =
+      switch bytes[end - 1] {
+      case .of("n"): bytes.hasBytes("tion", at: end - 4)
+      case .of("t"): bytes.hasBytes("ment", at: end - 4)
+      case .of("s"): bytes.hasBytes("ness", at: end - 4)
+      case .of("y"): bytes.hasBytes("ity", at: end - 3)
+      case .of("e"):
+        bytes.hasBytes("ance", at: end - 4) || bytes.hasBytes("ence", at: end - 4)
+          || bytes.hasBytes("itie", at: end - 4)
+      default: false
+      }
+    if isNoun { nominalisations += 1 }
+  }
+
+  private func isThere(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    word.count == 5 && bytes.hasBytes("here", at: word.lowerBound + 1) && bytes[word.lowerBound] | 0x20 == .of("t")
   }
 
   private func endsInLL(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
@@ -168,7 +225,11 @@ extension StyleTally {
       case .of(";"): semicolons += 1
       case .of(":"): colons += 1
       case .of("("): parentheses += 1
+      case .of("/"): slashes += 1
+      case .of("\""): quotes += 1
+      case .of("-"): hyphens += 1
       case 0xE2 where bytes.hasBytes("—", at: index) || bytes.hasBytes(" – ", at: index - 1): dashes += 1
+      case 0xE2 where bytes.hasBytes("“", at: index): quotes += 1
       default: break
       }
     }

@@ -51,11 +51,17 @@ struct CheckPlan {
   /// The rules of all bundles and of the brief, made ready.
   func makeRun(prompt: String?) throws -> CheckRun {
     var rules: [CheckedRule] = []
-    for folder in skills { rules += CheckedRule.all(of: try BundleReader.read(FilePath.normalized(folder))) }
+    var tone: ToneReference?
+    for folder in skills {
+      let bundle = try BundleReader.read(FilePath.normalized(folder))
+      rules += CheckedRule.all(of: bundle)
+      tone = tone ?? ToneReference(baseline: bundle.baseline)
+    }
     if let prompt {
       rules += try PromptRules.rules(of: prompt).map { CheckedRule($0, skill: FilePath.name(of: prompt)) }
     }
     var run = CheckRun(rules, failOn: failOn.severity)
+    run.tone = tone
     if let baseline { run.accepted = try Self.fingerprints(baseline) }
     return run
   }

@@ -4,21 +4,22 @@ import TextScanning
 
 /// The floor for drift and tone: how often each rule is kept by the project's own pages, and how those pages sound.
 package enum Baseline {
-  private static let mostVectors = 100
+  private static let mostOfType = 100
+  private static let mostVectors = 1_000
 
-  /// Vectors of style per type of page, quantised to 255 steps of a fixed scale; null where a page has nothing to
-  /// measure.
+  /// Vectors of style per type of page, each metric a step of a fixed scale: see `ToneReference.text`.
   static func json(_ pages: [(path: String, conventions: PageConventions)]) -> JSON {
-    var byType: [String: [(hash: UInt64, vector: JSON)]] = [:]
+    var byType: [String: [(hash: UInt64, vector: String)]] = [:]
     // A type that all pages share tells none of them apart.
     let hasTypes = Set(pages.map(\.conventions.type)).count > 2
     for (path, page) in pages where page.wordCount >= ToneBands.fewestWords {
       let type = (hasTypes ? page.type : nil) ?? FileNames.folder(path)
-      byType[type, default: []].append((hash(path), vector(page.tone)))
+      byType[type, default: []].append((hash(path), ToneReference.text(page.tone)))
     }
-    let styles = byType.mapValues { vectors in
-      JSON.array(vectors.sorted { $0.hash < $1.hash }.prefix(mostVectors).map(\.vector))
-    }
+    let kept = byType.mapValues { vectors in Array(vectors.sorted { $0.hash < $1.hash }.prefix(mostOfType)) }
+    let hashes = kept.values.flatMap { $0.map(\.hash) }.sorted()
+    let limit = hashes.count > mostVectors ? hashes[mostVectors - 1] : .max
+    let styles = kept.mapValues { vectors in JSON(vectors.filter { $0.hash <= limit }.map(\.vector)) }
     return .object([
       "metrics": JSON(StyleMetrics.names), "tops": .array(ToneScale.tops.map(JSON.number)),
       "steps": .int(ToneScale.steps),
@@ -36,8 +37,6 @@ package enum Baseline {
     members["rules"] = .object(counts)
     return .object(members)
   }
-
-  private static func vector(_ tone: [Int16]) -> JSON { .array(tone.map { $0 < 0 ? .null : .int(Int($0)) }) }
 
   /// FNV-1a of a path: which pages stand for their type does not depend on what else there is.
   private static func hash(_ path: String) -> UInt64 {

@@ -60,21 +60,13 @@ package struct PageConventions: Sendable, Hashable {
     walk.readMarks()
     (observations, sections, quotes) = walk.finish()
     blanks = walk.blanks
-    let entries = page.document.frontMatter?.entries ?? []
-    keys = entries.map(\.key)
-    type = entries.first { Self.typeKeys.contains($0.key) && !$0.valueRange.isEmpty && $0.valueRange.count <= 40 }
-      .map { page.document.bytes.string($0.valueRange) }
+    keys = page.document.frontMatter?.entries.map(\.key) ?? []
+    type = page.document.pageType
     let style = StyleMetrics(page)
     tone = ToneScale.quantised(style)
     wordCount = style.wordCount
     isMarkdown = page.document.format == .markdown
   }
-
-  private static let typeKeys: Set<String> = [
-    "type", "layout", "content_type", "content-type", "contentType", "kind", "page_type", "pageType", "doc_type",
-    "topic_type",
-    "ms.topic", "template", "docType",
-  ]
 
   func bytes(of quote: Quote) -> [UInt8] { Array(quotes[quote.offset..<quote.offset + quote.count]) }
 }

@@ -1,8 +1,9 @@
 import Prose
+import Skills
 
-/// The fixed scale on which the tone of pages is stored: 256 steps a metric, so that a changed comma moves no number.
+/// The fixed scale on which the tone of pages is stored: one byte a metric, so that a changed comma moves no number.
 enum ToneScale {
-  static let steps = 255
+  static let steps = ToneReference.steps
 
   /// The values of a page's metrics on the scale; -1 where the page has nothing to measure.
   static func quantised(_ style: StyleMetrics) -> [Int16] {
@@ -10,7 +11,7 @@ enum ToneScale {
       let value = style.values[metric]
       guard !value.isNaN else { return -1 }
       let step = value / tops[metric] * Double(steps)
-      return Int16(min(Double(steps), max(0, step)).rounded())
+      return Int16(min(Double(ToneReference.lastStep), max(0, step.rounded())))
     }
   }
 
@@ -27,6 +28,7 @@ enum ToneScale {
   private static let known: [String: Double] = [
     "meanSentenceWords": 51, "sentenceWordsDeviation": 25.5, "meanParagraphSentences": 10.2, "meanHeadingWords": 12.75,
     "meanWordLength": 10.2, "contractionRate": 1, "exclamationRate": 1, "questionRate": 1, "commaRate": 153,
+    "sentenceWordsP90": 76.5, "meanParagraphWords": 153, "nominalisationRate": 153, "midCapitalRate": 255,
     "firstPersonSingularRate": 51, "latinAbbreviationRate": 25.5, "pleaseRate": 25.5, "codeSpanRate": 255,
   ]
 }

@@ -27,6 +27,16 @@ package struct WordClass: OptionSet, Sendable, Hashable {
   package static let contraction = WordClass(rawValue: 1 << 20)
   package static let article = WordClass(rawValue: 1 << 21)
 
+  package static let demonstrative = WordClass(rawValue: 1 << 22)
+  package static let booster = WordClass(rawValue: 1 << 23)
+  /// Can, could, may, might: what is possible.
+  package static let possibility = WordClass(rawValue: 1 << 24)
+  package static let relative = WordClass(rawValue: 1 << 25)
+  package static let subordinator = WordClass(rawValue: 1 << 26)
+  package static let conjunct = WordClass(rawValue: 1 << 27)
+  /// Words that models use far more often than people do.
+  package static let marker = WordClass(rawValue: 1 << 28)
+
   /// The classes of the word in `range`. O(range).
   @inline(__always)
   package static func of(_ bytes: [UInt8], _ range: Range<Int>) -> WordClass {
@@ -49,6 +59,8 @@ package struct WordClass: OptionSet, Sendable, Hashable {
     (.politeness, .polite), (.functionWords, .functionWord), (.prepositions, .preposition), (.imperatives, .imperative),
     (.contractingSubjects, .contractingSubject), (Contractions.firstWords, .contractible),
     (Contractions.contracted, .contraction), (.articles, .article),
+    (.demonstratives, .demonstrative), (.boosters, .booster), (.possibilities, .possibility), (.relatives, .relative),
+    (.subordinators, .subordinator), (.conjuncts, .conjunct), (.modelMarkers, .marker),
   ]
 
   /// Every word of every list once, with all its classes.

@@ -20,6 +20,8 @@ package struct CheckRun: Sendable {
   package let rules: [CheckedRule]
   /// Rules this version cannot check, with the reason.
   package let unknown: [(rule: Rule, reason: String)]
+  /// How the exemplars of the first bundle that has enough of them sound.
+  package var tone: ToneReference?
   private let checker: Checker
   /// For each outcome of the checker, the position in `rules`.
   private let positions: [Int]
@@ -48,7 +50,8 @@ package struct CheckRun: Sendable {
   /// Scores one output. Never fails: whatever the bytes are, they are read as a page.
   package func check(path: String, bytes: [UInt8]) -> CheckedFile {
     let document = DocumentReader.read(path: path, bytes: bytes)
-    var outcomes = checker.check(Page(document))
+    let page = Page(document)
+    var outcomes = checker.check(page)
     if isLenient { Lenience.relax(&outcomes, path: path, bytes: bytes, checker: checker) }
     let isEmpty = bytes.allSatisfy { ASCII.isSpace($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     var results = [CheckedFile.RuleResult](repeating: .init(applicable: false, pass: true), count: rules.count)
@@ -62,7 +65,9 @@ package struct CheckRun: Sendable {
       results[position] = .init(applicable: outcome.applies || !broken.isEmpty, pass: broken.isEmpty)
       findings += broken
     }
-    return file(document, results, findings)
+    var file = file(document, results, findings)
+    file.tone = tone?.judge(StyleMetrics(page), path: path, type: document.pageType)
+    return file
   }
 
   private static func emptiness(_ rule: Rule) -> Finding {

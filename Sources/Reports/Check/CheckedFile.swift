@@ -1,4 +1,5 @@
 import Rules
+import Skills
 import TextScanning
 
 /// One checked output: what every rule says of it, and where it breaks which.
@@ -21,6 +22,8 @@ package struct CheckedFile: Sendable {
   package var findings: [PlacedFinding]
   /// Findings that comments in the file leave out.
   package var suppressed = 0
+  /// How likely the page sounds among the bundle's exemplars; nil for one that is too short, and without exemplars.
+  package var tone: ToneReference.Verdict?
 }
 
 /// A finding with its place for people and machines.

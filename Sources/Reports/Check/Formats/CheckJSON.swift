@@ -1,4 +1,5 @@
 import Rules
+import Skills
 import TextScanning
 
 /// `skillc.check/1`. Written piece by piece, keys sorted by hand: a thousand files with a hundred rules each are one pass over bytes.
@@ -63,7 +64,14 @@ package enum CheckJSON {
       }
       text("],\"score\":")
       value(.number(file.score))
-      text(",\"tone\":null}")
+      text(",\"tone\":")
+      value(Self.json(file.tone))
+      text("}")
+    }
+
+    private static func json(_ tone: ToneReference.Verdict?) -> JSON {
+      guard let tone else { return .null }
+      return ["because": JSON(tone.because), "n": .int(tone.exemplars), "p": .number(tone.p)]
     }
 
     private static func json(_ placed: PlacedFinding) -> JSON {

@@ -1,4 +1,5 @@
 import Rules
+import Skills
 import TextScanning
 
 /// A check for people: every finding with its line and a caret below it, then one line a file that fails, then the sum.
@@ -11,6 +12,7 @@ package enum CheckText {
       for finding in file.findings {
         lines += Self.lines(finding, in: file.path, statedAt: places[finding.finding.rule] ?? nil)
       }
+      lines += Self.lines(file.tone, of: file.path)
     }
     let failing = report.files.filter { !$0.pass }
     if !failing.isEmpty, report.files.count > 1 {
@@ -23,6 +25,14 @@ package enum CheckText {
     if !advice.isEmpty { lines += advice + [""] }
     lines.append(sum(report))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A page that sounds like none of the exemplars is worth a word; it fails nothing.
+  private static func lines(_ tone: ToneReference.Verdict?, of path: String) -> [String] {
+    guard let tone, tone.p <= 0.05, !tone.because.isEmpty else { return [] }
+    let p = JSON.number((tone.p * 1_000).rounded() / 1_000).text
+    return ["\(path): note: sounds unlike the project’s pages (p = \(p), \(tone.exemplars) exemplars) [tone]"]
+      + tone.because.map { "  \($0)" } + [""]
   }
 
   /// The first words of a long instruction.
