@@ -26,6 +26,8 @@ package struct PageEvidence: Sendable, ByteCodable {
   package var diagnostics: [Diagnostic]
   package var conventions: PageConventions
   package var knowledge: PageKnowledge
+  /// Commands and paths the page tells people and agents to use.
+  var mentions: [Mention]
   /// The reading text without code, ASCII lower case: what the adoption of word rules is counted on.
   package var words: [UInt8]
   package var wordCount: Int
@@ -43,6 +45,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     diagnostics = document.diagnostics + hostile.diagnostics + read.misses
     conventions = PageConventions(page)
     knowledge = PageKnowledge(page)
+    mentions = MentionReader.mentions(page, role: role)
     words = Self.words(page)
     wordCount = page.words.count
   }
@@ -64,6 +67,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     writer.write(diagnostics)
     conventions.encode(to: &writer)
     knowledge.encode(to: &writer)
+    writer.write(mentions)
     writer.write(words)
     writer.write(wordCount)
   }
@@ -76,10 +80,11 @@ package struct PageEvidence: Sendable, ByteCodable {
     diagnostics = try reader.array()
     conventions = try PageConventions(from: &reader)
     knowledge = try PageKnowledge(from: &reader)
+    mentions = try reader.array()
     words = try reader.byteArray()
     wordCount = try reader.int()
   }
 
   /// Changes whenever the form or the meaning of stored evidence changes: an index of another version is read anew.
-  package static let version = 1
+  package static let version = 2
 }
