@@ -29,7 +29,7 @@ struct BundleMaker {
     let compiled = compiler.compile(pages, skipped: skipped, configurations: configurations)
     var bundle = people.apply(to: compiled, isOneOfMany: plan.isEach)
     let dead = DeadMentions.find(plan.isEach ? [] : pages, root: plan.tree.root)
-    bundle.diagnostics += dead.diagnostics
+    bundle.diagnostics += dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)
     let summary = summarize(bundle)
     let state = checkOnly ? compare(bundle, folder) : try write(bundle)
     if !checkOnly { remember(fingerprint, wanted.name, folder, summary, looked: dead.looked) }
