@@ -28,6 +28,7 @@ package struct Compiler: Sendable {
     }
     let shown = pages.map(\.knowledge)
     diagnostics += KnowledgeMerge.conflicts(shown).map(Self.conflict)
+    diagnostics += DefinitionsDiffer.find(pages)
     return SkillBundle(
       subject: subject, name: name, rules: rules, knowledge: KnowledgeMerge.merge(shown),
       inputs: pages.map { .init(path: $0.path, sha256: $0.sha256) }, pagesRead: pages.count, pagesSkipped: skipped,
