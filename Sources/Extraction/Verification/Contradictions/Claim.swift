@@ -17,6 +17,13 @@ struct Claim {
   let head: [String]
 
   var source: Source? { proposal.sources.first }
+  /// What is told; a linter's entry says it in the words of its kind.
+  var text: String {
+    guard proposal.instruction.isEmpty, case .success(let rule) = RuleBuilder.rule(proposal) else {
+      return proposal.instruction
+    }
+    return rule.instruction
+  }
   var place: String { source.map { "\($0.path):\($0.line)" } ?? "another page" }
 
   /// Nil for a sentence that says too little.
@@ -28,8 +35,7 @@ struct Claim {
     let content = zip(ranges, all).filter {
       !Lexicon.functionWords.contains(bytes, $0.0) && !Self.common.contains($0.1)
     }.map(\.1)
-    let isLimit = proposal.kind == "line.length"
-    guard content.count >= 2 || isLimit else { return nil }
+    guard content.count >= 2 || Question.typedWidth(proposal) != nil else { return nil }
     self.proposal = proposal
     words = Set(content)
     isNegative = proposal.modality.isNegative

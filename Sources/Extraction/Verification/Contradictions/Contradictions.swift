@@ -28,7 +28,8 @@ enum Contradictions {
         let claim = claims[position]
         let rival = group[(index + 1)...].first { other in
           let rival = claims[other.position]
-          return other.answer.value != answer.value && rival.source?.path != claim.source?.path
+          return other.answer.value != answer.value && !(other.answer.isTyped && answer.isTyped)
+            && rival.source?.path != claim.source?.path
             && rival.words.intersection(claim.words).count >= answer.needed
         }
         if let rival { found.append(conflict(claim, claims[rival.position])) }
@@ -59,7 +60,7 @@ enum Contradictions {
     Diagnostic(
       .warning, code: "conflict",
       message:
-        "“\(claim.proposal.instruction)” and “\(other.proposal.instruction)” (\(other.place)) cannot both be followed; decide in skillc.rules.yml",
+        "“\(claim.text)” and “\(other.text)” (\(other.place)) cannot both be followed; decide in skillc.rules.yml",
       path: claim.source?.path ?? "", line: claim.source?.line ?? 0, column: 1)
   }
 }

@@ -7,6 +7,8 @@ struct Answer: Hashable {
   var value: String
   /// Words two claims must share to speak of the same thing, besides the question.
   var needed: Int
+  /// Whether a typed rule says so: two of those meet when rules are settled.
+  var isTyped = false
 }
 
 /// The questions that documents answer and that have one answer in a project.
@@ -80,8 +82,8 @@ enum Question {
 
   /// A limit on the width of lines of text, or the order not to break them.
   private static func wrapping(_ proposal: Proposal, _ words: Set<String>) -> Answer? {
-    if proposal.kind == "line.length" {
-      return proposal.slots["max"]?.int.map { Answer(question: wrap, value: "at \($0)", needed: 0) }
+    if let width = typedWidth(proposal) {
+      return Answer(question: wrap, value: "at \(width)", needed: 0, isTyped: true)
     }
     let text = proposal.instruction.lowercased()
     guard words.isDisjoint(with: otherText) else { return nil }
@@ -97,6 +99,13 @@ enum Question {
       let width = words.compactMap(Int.init).filter({ $0 >= 40 }).min()
     else { return nil }
     return Answer(question: wrap, value: "at \(width)", needed: 0)
+  }
+
+  /// The width that a typed rule allows.
+  static func typedWidth(_ proposal: Proposal) -> Int? {
+    guard let kind = RuleKinds.kind(named: proposal.kind) else { return nil }
+    let compared = kind.compared(proposal.slots)
+    return compared.kind == LineLength.name ? compared.slots["max"]?.int : nil
   }
 
   private static let wrap = "wrap"
