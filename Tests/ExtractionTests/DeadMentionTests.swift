@@ -14,7 +14,8 @@ import Testing
     }
   }
 
-  private let makefile = "FLAGS := -v\n.PHONY: build\nbuild: main.o\n\techo no: target\ntest-unit test-e2e: build\n"
+  private let makefile =
+    ".DEFAULT_GOAL := build\nFLAGS := -v\n.PHONY: build\nbuild: main.o\n\techo no: target\ntest-unit test-e2e: build\n"
 
   @Test func `a target that the Makefile lacks is named with the nearest`() throws {
     let agents = "# Agents\n\n- Run `make test-unti` first.\n- Run `make build FLAGS=-q` and `make -j test-e2e`.\n"
@@ -93,6 +94,16 @@ import Testing
         "AGENTS.md:3: “config/defaults.yaml” is named here, but there is no such file; the nearest is “config/defaults.toml” [dead-path]",
         "AGENTS.md:3: “./tools/check.sh” is named here, but there is no such file; the nearest is “tools/checks.sh” [dead-path]",
         "AGENTS.md:4: “docs/plan.md” is named here, but there is no such file [dead-path]",
+      ])
+  }
+
+  @Test func `a page of a folder names paths from there or from the root`() throws {
+    let agents = "# Agents\n\nSee `img/logo.svg`, `src/gone.ts`, `tests/a.py` and [the plan](../docs/plan.md).\n"
+    let files = ["Makefile": "", "src/main.ts": "", "docs/img/logo.svg": "", "docs/AGENTS.md": agents]
+    #expect(
+      try messages(files) == [
+        "docs/AGENTS.md:3: “src/gone.ts” is named here, but there is no such file [dead-path]",
+        "docs/AGENTS.md:3: “../docs/plan.md” is named here, but there is no such file [dead-path]",
       ])
   }
 

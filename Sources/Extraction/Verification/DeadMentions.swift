@@ -62,19 +62,20 @@ struct DeadMentions {
 
   private mutating func path(_ mention: Mention, in folder: String) -> String? {
     let path = mention.name
-    var places = mention.kind == .link ? [folder] : [mention.folder, folder, ""]
-    places = places.map { FilePath.normalized(FilePath.join($0, path)) }.filter { !$0.hasPrefix("..") }
+    let bases = mention.kind == .link ? [folder] : [mention.folder, folder, ""]
+    let places = bases.map { FilePath.normalized(FilePath.join($0, path)) }.filter { !$0.hasPrefix("..") }
     guard let first = places.first, !places.contains(where: { exists($0) }) else { return nil }
-    // A single word and a slash may be any folder's; where the folder above is there, the page speaks of this project.
+    // A single word and a slash may be any folder's.
     guard mention.kind == .link || mention.quote.hasPrefix("./") || path.utf8.contains(.of("/")) else { return nil }
-    guard places.contains(where: { hasFirstFolder($0) }) else { return nil }
+    // Where the folder it should lie in is there, the page speaks of this project.
+    guard bases.contains(where: { hasStart(of: path, in: $0, isLink: mention.kind == .link) }) else { return nil }
     let tree = inventory.files()
     guard !tree.isCut, !places.contains(where: tree.isIgnored) else { return nil }
     let inside = "/" + path
     if mention.kind == .path, tree.paths.contains(where: { $0.hasSuffix(inside) }) { return nil }
     let nearest = Nearest.path(first, among: tree.paths)
-    return
-      "“\(mention.quote)” is named here, but there is no such \(FilePath.name(of: path).contains(".") ? "file" : "folder")"
+    let what = FilePath.name(of: path).utf8.contains(.of(".")) ? "file" : "folder"
+    return "“\(mention.quote)” is named here, but there is no such \(what)"
       + (nearest.map { "; the nearest is “\($0)”" } ?? "")
   }
 
@@ -86,9 +87,11 @@ struct DeadMentions {
     return [".md", ".mdx", ".markdown", ".rst", "/index.md"].contains { inventory.exists(stem + $0) }
   }
 
-  private mutating func hasFirstFolder(_ path: String) -> Bool {
-    let parts = FilePath.parts(path)
+  /// Whether the first folder of a path is there; a link counts from its page wherever it leads.
+  private mutating func hasStart(of path: String, in base: String, isLink: Bool) -> Bool {
+    let place = isLink ? FilePath.normalized(FilePath.join(base, path)) : path
+    let parts = FilePath.parts(place)
     guard let first = parts.first, parts.count > 1 else { return true }
-    return inventory.exists(String(first))
+    return inventory.exists(FilePath.join(isLink ? "" : base, String(first)))
   }
 }

@@ -7,7 +7,7 @@ struct MakeTargets {
   /// Files that belong to it, as written.
   private(set) var includes: [String] = []
 
-  private static let openers = ["define ", "$(eval", "${eval", "$(foreach", "$(call", ".DEFAULT"]
+  private static let openers = ["define ", "$(eval", "${eval", "$(foreach", "$(call", ".DEFAULT:"]
 
   /// Complexity: O(bytes).
   init(_ bytes: [UInt8]) {
