@@ -75,6 +75,13 @@ import TextScanning
       ])
   }
 
+  @Test func `what people decide stands without a word`() throws {
+    let decided = try rule("line.length", ["max": 120], .people, at: "skillc.rules.yml")
+    let stated = try rule("line.length", ["max": 80], .explicit, at: "a.md")
+    #expect(settle([stated, decided]).rules == [#"people {"max":120}"#])
+    #expect(settle([stated, decided]).messages.isEmpty)
+  }
+
   @Test func `two stated rules that differ both stand, contested`() throws {
     let left = try rule("casing.heading", ["style": "sentence"], .explicit, at: "a.md")
     let right = try rule("casing.heading", ["style": "title"], .explicit, at: "b.md")

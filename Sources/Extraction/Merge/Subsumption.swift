@@ -132,6 +132,8 @@ struct Subsumption {
     if isEven, Self.isMined(left.rule) { return }
     guard isEven else {
       dropped.insert(weaker)
+      // People have decided.
+      if left.rule.origin == .people { return }
       report(left, right, isMined: Self.isMined(right.rule))
       return
     }
