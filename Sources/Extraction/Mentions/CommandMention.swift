@@ -83,7 +83,9 @@ enum CommandMention {
   }
 
   private static func isName(_ word: String, also marks: String) -> Bool {
-    guard let first = word.utf8.first, ASCII.isLetter(first) || ASCII.isDigit(first) else { return false }
+    guard let first = word.utf8.first, ASCII.isLetter(first) || ASCII.isDigit(first), word.utf8.count <= 100 else {
+      return false
+    }
     return word.utf8.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || marks.utf8.contains($0) }
       && word.utf8.last != .of(":")
   }

@@ -29,7 +29,8 @@ enum MentionedPath {
 
   /// Whether nothing in a text stands for something else, and it starts at no place outside the project.
   static func isPlain(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first != .of("/"), first != .of("~"), first != .of("-") else { return false }
+    guard text.utf8.count <= 200, let first = text.utf8.first, first != .of("/"), first != .of("~"), first != .of("-")
+    else { return false }
     return text.utf8.allSatisfy { byte in
       ASCII.isLetter(byte) || ASCII.isDigit(byte) || "._-/+@".utf8.contains(byte)
     } && !text.utf8.contains("//".utf8) && !text.utf8.contains("...".utf8)
