@@ -63,11 +63,17 @@ import Testing
         ])
   }
 
+  @Test func `a table of terms defines too`() {
+    let table = "| Term | Meaning |\n| --- | --- |\n| sync peer | A machine that keeps a folder |\n"
+    #expect(definitions(table, "A **sync peer** is a remote vault of yours.").count == 1)
+  }
+
   @Test func `paraphrases are no contradiction`() {
     let glossary = "A **sync peer** is a machine that is paired with a vault."
     for other in [
       "a host that keeps folders in step.", "a paired computer.", "a thing that syncs.", "what a backup leaves.",
-      "a vault machine.", "one of the machines of a vault.", "a box paired with a vault, like any machine.",
+      "a paired or standalone machine.", "a vault machine.", "one of the machines of a vault.",
+      "a box paired with a vault, like any machine.",
     ] {
       #expect(definitions(glossary, "A **sync peer** is \(other)").isEmpty, "\(other)")
     }

@@ -36,6 +36,13 @@ struct Genus: Sendable, Equatable {
       if let last, !Self.joins(bytes, last.upperBound..<word.lowerBound, isFirst: position == words.startIndex + 1) {
         break
       }
+      // “an HTTP or gRPC API” goes on, “a host or a container” does not.
+      if Self.joining.contains(bytes, word), position + 1 < words.endIndex,
+        !Lexicon.functionWords.contains(bytes, words[position + 1])
+      {
+        last = word
+        continue
+      }
       if Lexicon.functionWords.contains(bytes, word) || position - words.startIndex > 5 { break }
       let text = bytes.string(word).lowercased()
       // “a process running on …”, “a file stored in …”; before the noun such words describe it.
@@ -79,6 +86,7 @@ struct Genus: Sendable, Equatable {
   }
 
   private static let articles = WordList("a an the any one")
+  private static let joining = WordList("and or")
   private static let of = WordList("of")
   private static let verbs: Set<String> = ["is", "are", "has", "holds", "lets", "allows", "contains", "provides"]
   private static let transparent: Set<String> = Set(
