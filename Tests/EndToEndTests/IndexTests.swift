@@ -57,9 +57,21 @@ import Testing
     #expect(try scratch.text("docs/queues.md").hasPrefix("# Queues"))
   }
 
-  @Test func `a root that cannot be written means no index and one note`() throws {
-    // Every folder can be written by root.
-    guard geteuid() != 0 else { return }
+  @Test func `a place that cannot hold an index means none and one note`() throws {
+    let scratch = try Scratch()
+    try scratch.writeGuide()
+    // A file where the folder should be stops everybody, root included.
+    try scratch.write("", to: ".skillc")
+    for place in [[], ["--index", "docs/queues.md/index"], ["--index", "/proc/self/index"]] {
+      let run = try Skillc.run(["build", "docs", "--root", "."] + place + options, in: scratch.folder)
+      #expect(run.status == 0, "\(run.error)")
+      #expect(run.error.components(separatedBy: "[index-unusable]").count == 2, "\(run.error)")
+      #expect(scratch.exists("skills/demo/SKILL.md"))
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "every folder can be written by root"))
+  func `a root that cannot be written means no index and one note`() throws {
     let scratch = try Scratch()
     try scratch.writeGuide(in: "project/docs")
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: scratch.url("project").path)

@@ -23,11 +23,12 @@ package struct Compiler: Sendable {
     diagnostics += linted.flatMap(\.diagnostics)
     let stated = statedRules(pages.flatMap(\.proposals) + linted.flatMap(\.proposals), pages, &diagnostics)
     let learnt = Conventions.compile(pages.map { ($0.path, $0.role, $0.conventions) })
-    let rules = (stated + Self.unstated(learnt.rules, beside: stated, &diagnostics)).sorted {
-      JSON.bytewise($0.rule.id, $1.rule.id)
-    }
+    let settled = Subsumption.settle(stated + Self.unstated(learnt.rules))
+    diagnostics += settled.diagnostics
+    let rules = settled.rules.sorted { JSON.bytewise($0.rule.id, $1.rule.id) }
     let shown = pages.map(\.knowledge)
     diagnostics += KnowledgeMerge.conflicts(shown).map(Self.conflict)
+    diagnostics += DefinitionsDiffer.find(pages)
     return SkillBundle(
       subject: subject, name: name, rules: rules, knowledge: KnowledgeMerge.merge(shown),
       inputs: pages.map { .init(path: $0.path, sha256: $0.sha256) }, pagesRead: pages.count, pagesSkipped: skipped,
@@ -35,29 +36,18 @@ package struct Compiler: Sendable {
       diagnostics: diagnostics)
   }
 
-  /// Rules of the pages themselves, where no document states one of the same kind for the same place: what is stated beats what is seen.
-  private static func unstated(
-    _ learnt: [ConventionRule], beside stated: [CompiledRule], _ diagnostics: inout [Diagnostic]
-  ) -> [CompiledRule] {
-    let spoken = Dictionary(
-      grouping: stated.filter { $0.rule.check == .exact && $0.rule.slots["avoid"] == nil }, by: \.rule.kind)
-    var kept: [CompiledRule] = []
-    for convention in learnt {
-      guard case .success(var rule) = RuleBuilder.rule(convention.proposal) else { continue }
+  /// Rules of the pages themselves.
+  private static func unstated(_ learnt: [ConventionRule]) -> [CompiledRule] {
+    learnt.compactMap { convention in
+      guard case .success(var rule) = RuleBuilder.rule(convention.proposal) else { return nil }
       rule.severity = convention.severity
       rule.check = convention.check
-      let rivals = spoken[rule.kind, default: []].filter {
-        $0.rule.scope.pages.isEmpty || $0.rule.scope.pages == rule.scope.pages
-      }
-      if !rivals.isEmpty, rule.kind != "structure.sections", rule.kind != "structure.order" { continue }
-      kept.append(
-        CompiledRule(
-          rule: rule,
-          provenance: Provenance(
-            sources: convention.proposal.sources, verdict: rule.scope.when == nil ? .confirmed : .conditional,
-            evidence: convention.evidence)))
+      return CompiledRule(
+        rule: rule,
+        provenance: Provenance(
+          sources: convention.proposal.sources, verdict: rule.scope.when == nil ? .confirmed : .conditional,
+          evidence: convention.evidence))
     }
-    return kept
   }
 
   private static func conflict(_ conflict: FactConflict) -> Diagnostic {
@@ -101,7 +91,7 @@ package struct Compiler: Sendable {
     for index in compiled.indices where compiled[index].provenance.verdict == .contested {
       diagnostics += Self.contested(compiled[index], adoption.count(index))
     }
-    return Subsumption.apply(unique(compiled))
+    return unique(compiled)
   }
 
   /// Two proposals with the same id say the same: their sources are one list.

@@ -26,6 +26,10 @@ package struct PageEvidence: Sendable, ByteCodable {
   package var diagnostics: [Diagnostic]
   package var conventions: PageConventions
   package var knowledge: PageKnowledge
+  /// Commands and paths the page tells people and agents to use.
+  var mentions: [Mention]
+  /// What the page decides, when it is a decision record.
+  var decision: RecordedDecision?
   /// The reading text without code, ASCII lower case: what the adoption of word rules is counted on.
   package var words: [UInt8]
   package var wordCount: Int
@@ -43,6 +47,8 @@ package struct PageEvidence: Sendable, ByteCodable {
     diagnostics = document.diagnostics + hostile.diagnostics + read.misses
     conventions = PageConventions(page)
     knowledge = PageKnowledge(page)
+    mentions = MentionReader.mentions(page, role: role)
+    decision = RecordedDecision(page, role: role)
     words = Self.words(page)
     wordCount = page.words.count
   }
@@ -64,6 +70,8 @@ package struct PageEvidence: Sendable, ByteCodable {
     writer.write(diagnostics)
     conventions.encode(to: &writer)
     knowledge.encode(to: &writer)
+    writer.write(mentions)
+    writer.write(decision)
     writer.write(words)
     writer.write(wordCount)
   }
@@ -76,6 +84,8 @@ package struct PageEvidence: Sendable, ByteCodable {
     diagnostics = try reader.array()
     conventions = try PageConventions(from: &reader)
     knowledge = try PageKnowledge(from: &reader)
+    mentions = try reader.array()
+    decision = try reader.optional()
     words = try reader.byteArray()
     wordCount = try reader.int()
   }

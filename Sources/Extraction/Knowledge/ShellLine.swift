@@ -118,4 +118,37 @@ enum ShellLine {
     else { return nil }
     return code.string(method) + " " + code.string(address)
   }
+
+  /// The lines of a block that say something, without space around them.
+  static func lines(_ code: [UInt8], in block: Range<Int>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = block.lowerBound
+    while start < block.upperBound {
+      let end = code[start..<block.upperBound].firstIndex(of: .lineFeed) ?? block.upperBound
+      let line = trimmed(code, start..<end)
+      if !line.isEmpty { lines.append(line) }
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// The line up to a comment.
+  static func withoutComment(_ code: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    for index in line.dropFirst() where code[index] == .of("#") && ASCII.isSpace(code[index - 1]) {
+      return trimmed(code, line.lowerBound..<index)
+    }
+    return line
+  }
+
+  /// The words of a command, cut at spaces.
+  static func words(_ code: [UInt8], _ part: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = part.lowerBound
+    for index in part where ASCII.isSpace(code[index]) {
+      if index > start { words.append(start..<index) }
+      start = index + 1
+    }
+    if start < part.upperBound { words.append(start..<part.upperBound) }
+    return words
+  }
 }

@@ -23,7 +23,8 @@ package enum DecisionStatus: Sendable {
     }
   }
 
-  private static func statusText(_ page: Page) -> String {
+  /// What the record says of its status, as written; empty when it says nothing.
+  static func statusText(_ page: Page) -> String {
     if let entry = page.document.frontMatter?.entries.first(where: { $0.key.lowercased() == "status" }) {
       return page.document.bytes.string(entry.valueRange)
     }

@@ -13,7 +13,8 @@ package struct AdmonitionSyntax: RuleKind {
   package static let summary = "Write notes and warnings in one syntax."
   package static let slots = [
     SlotDescription(
-      "syntax", "string", "github (> [!NOTE]), docusaurus (:::note), mkdocs (!!! note) or hugo ({{< note >}})"),
+      "syntax", "string", "github (> [!NOTE]), docusaurus (:::note), mkdocs (!!! note) or hugo ({{< note >}})",
+      part: .demand),
     SlotDescription("types", "strings", "the types there are; every type when left out", isRequired: false),
   ]
 

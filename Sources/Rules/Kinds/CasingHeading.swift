@@ -15,8 +15,8 @@ package struct CasingHeading: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Write headings in sentence case or in title case."
   package static let slots = [
-    SlotDescription("style", "string", "sentence or title"),
-    SlotDescription("terms", "strings", "names and terms that keep their own case", isRequired: false),
+    SlotDescription("style", "string", "sentence or title", part: .demand),
+    SlotDescription("terms", "strings", "names and terms that keep their own case", isRequired: false, part: .addition),
   ]
 
   private enum Style: String, CaseIterable { case sentence, title }

@@ -12,8 +12,9 @@ package struct CodeFence: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Fence code blocks in one way, with their language."
   package static let slots = [
-    SlotDescription("language", "bool", "whether every fenced block names its language", isRequired: false),
-    SlotDescription("fence", "string", "``` or ~~~; empty: either", isRequired: false),
+    SlotDescription(
+      "language", "bool", "whether every fenced block names its language", isRequired: false, part: .demand),
+    SlotDescription("fence", "string", "``` or ~~~; empty: either", isRequired: false, part: .demand),
   ]
 
   private enum Fence: String, CaseIterable {

@@ -12,7 +12,7 @@ package struct CodePrompt: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Show or leave out the prompt in shell commands."
-  package static let slots = [SlotDescription("use", "bool", "whether commands begin with “$ ”")]
+  package static let slots = [SlotDescription("use", "bool", "whether commands begin with “$ ”", part: .demand)]
 
   private let use: Bool
 

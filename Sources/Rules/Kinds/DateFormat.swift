@@ -13,7 +13,8 @@ package struct DateFormat: RuleKind {
   package static let summary = "Write dates in one form."
   package static let slots = [
     SlotDescription(
-      "format", "string", "parts YYYY, Month, Mon, MM, M, DD and D, and what stands between: “D Month YYYY”")
+      "format", "string", "parts YYYY, Month, Mon, MM, M, DD and D, and what stands between: “D Month YYYY”",
+      part: .demand)
   ]
 
   private enum Part: Sendable, Equatable {

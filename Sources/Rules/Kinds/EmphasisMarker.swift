@@ -12,8 +12,8 @@ package struct EmphasisMarker: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Mark italics and bold with one character."
   package static let slots = [
-    SlotDescription("emphasis", "string", "* or _ for italics", isRequired: false),
-    SlotDescription("strong", "string", "** or __ for bold", isRequired: false),
+    SlotDescription("emphasis", "string", "* or _ for italics", isRequired: false, part: .demand),
+    SlotDescription("strong", "string", "** or __ for bold", isRequired: false, part: .demand),
   ]
 
   private enum Italic: String, CaseIterable {

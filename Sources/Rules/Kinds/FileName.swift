@@ -12,7 +12,7 @@ package struct FileName: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Name files in one style."
   package static let slots = [
-    SlotDescription("style", "string", "kebab-case, snake_case, camelCase, UPPER_SNAKE or lowercase"),
+    SlotDescription("style", "string", "kebab-case, snake_case, camelCase, UPPER_SNAKE or lowercase", part: .demand),
     SlotDescription("extension", "string", "the ending of the name, with or without its dot", isRequired: false),
   ]
 

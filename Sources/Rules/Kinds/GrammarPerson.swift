@@ -12,7 +12,7 @@ package struct GrammarPerson: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Write in one grammatical person."
   package static let slots = [
-    SlotDescription("person", "string", "first, second or third"),
+    SlotDescription("person", "string", "first, second or third", part: .demand),
     SlotDescription(
       "avoid", "strings", "terms not to write; the pronouns of the other persons if left out", isRequired: false),
   ]

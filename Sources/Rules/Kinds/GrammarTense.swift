@@ -12,7 +12,7 @@ package struct GrammarTense: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Write in one tense."
   package static let slots = [
-    SlotDescription("tense", "string", "present or past; another tense needs “avoid”"),
+    SlotDescription("tense", "string", "present or past; another tense needs “avoid”", part: .demand),
     SlotDescription("avoid", "strings", "words of other tenses; those of the future if left out", isRequired: false),
   ]
 

@@ -13,8 +13,9 @@ package struct GrammarVoice: RuleKind {
   package static let check = CheckMode.statistical
   package static let summary = "Write in the active voice, up to a share of passive sentences."
   package static let slots = [
-    SlotDescription("voice", "string", "active"),
-    SlotDescription("maxShare", "number", "passive sentences of all, 0 to 1; 0.15 if left out", isRequired: false),
+    SlotDescription("voice", "string", "active", part: .demand),
+    SlotDescription(
+      "maxShare", "number", "passive sentences of all, 0 to 1; 0.15 if left out", isRequired: false, part: .demand),
   ]
 
   private static let fewestSentences = 5

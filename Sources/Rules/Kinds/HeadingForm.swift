@@ -14,7 +14,8 @@ package struct HeadingForm: RuleKind {
   package static let summary = "Give headings one grammatical form, or keep them out of one."
   package static let slots = [
     SlotDescription("form", "string", "imperative, gerund, noun or question"),
-    SlotDescription("use", "bool", "whether headings have this form; true when left out", isRequired: false),
+    SlotDescription(
+      "use", "bool", "whether headings have this form; true when left out", isRequired: false, part: .demand),
   ]
 
   private enum Form: String, CaseIterable { case imperative, gerund, noun, question }

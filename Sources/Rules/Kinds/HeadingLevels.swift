@@ -12,10 +12,11 @@ package struct HeadingLevels: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Keep headings within certain levels, without gaps, under one title."
   package static let slots = [
-    SlotDescription("max", "number", "the deepest level allowed, 1 to 6", isRequired: false),
+    SlotDescription("max", "number", "the deepest level allowed, 1 to 6", isRequired: false, part: .demand),
     SlotDescription(
-      "step", "number", "how many levels a heading may go down at once; 1: no level skipped", isRequired: false),
-    SlotDescription("titles", "number", "how many headings of level 1 a page has", isRequired: false),
+      "step", "number", "how many levels a heading may go down at once; 1: no level skipped", isRequired: false,
+      part: .demand),
+    SlotDescription("titles", "number", "how many headings of level 1 a page has", isRequired: false, part: .demand),
   ]
 
   private let max: Int?

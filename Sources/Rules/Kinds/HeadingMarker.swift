@@ -11,7 +11,7 @@ package struct HeadingMarker: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Mark headings with # or by underlining."
-  package static let slots = [SlotDescription("style", "string", "atx (#) or setext (underlined)")]
+  package static let slots = [SlotDescription("style", "string", "atx (#) or setext (underlined)", part: .demand)]
 
   private enum Style: String, CaseIterable { case atx, setext }
   private let style: Style

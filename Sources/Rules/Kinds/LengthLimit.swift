@@ -15,8 +15,8 @@ package struct LengthLimit: RuleKind {
     SlotDescription(
       "unit", "string", "sentence, paragraph, heading, title, description, list, item, step, line or page"),
     SlotDescription("measure", "string", "words, characters, sentences, items or levels"),
-    SlotDescription("max", "number", "the greatest length allowed", isRequired: false),
-    SlotDescription("min", "number", "the least length allowed", isRequired: false),
+    SlotDescription("max", "number", "the greatest length allowed", isRequired: false, part: .demand),
+    SlotDescription("min", "number", "the least length allowed", isRequired: false, part: .demand),
   ]
 
   enum Unit: String { case sentence, paragraph, heading, title, description, list, item, step, line, page }
@@ -53,6 +53,12 @@ package struct LengthLimit: RuleKind {
     case .line: [.characters]
     case .page: [.words, .characters, .sentences, .levels]
     }
+  }
+
+  /// A line of so many characters is what `line.length` asks for.
+  package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) {
+    guard slots["unit"]?.string == "line", slots["min"] == nil, let max = slots["max"] else { return (name, slots) }
+    return (LineLength.name, ["max": max])
   }
 
   package func instruction(for rule: Rule) -> String {

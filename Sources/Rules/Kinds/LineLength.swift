@@ -11,7 +11,7 @@ package struct LineLength: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Keep lines of text to a certain length."
-  package static let slots = [SlotDescription("max", "number", "the most characters a line may have")]
+  package static let slots = [SlotDescription("max", "number", "the most characters a line may have", part: .demand)]
 
   private let max: Int
 

@@ -13,8 +13,9 @@ package struct LinkForm: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Write links within the project in one form."
   package static let slots = [
-    SlotDescription("form", "string", "relative, rootRelative or absolute", isRequired: false),
-    SlotDescription("extension", "string", "keep or omit the ending of the file; empty: either", isRequired: false),
+    SlotDescription("form", "string", "relative, rootRelative or absolute", isRequired: false, part: .demand),
+    SlotDescription(
+      "extension", "string", "keep or omit the ending of the file; empty: either", isRequired: false, part: .demand),
   ]
 
   private enum Form: String, CaseIterable { case relative, rootRelative, absolute }

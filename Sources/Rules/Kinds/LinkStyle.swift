@@ -12,7 +12,8 @@ package struct LinkStyle: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Write links inline, by reference or in angle brackets."
   package static let slots = [
-    SlotDescription("style", "string", "inline [text](address), reference [text][name] or autolink <address>")
+    SlotDescription(
+      "style", "string", "inline [text](address), reference [text][name] or autolink <address>", part: .demand)
   ]
 
   private enum Style: String, CaseIterable { case inline, reference, autolink }

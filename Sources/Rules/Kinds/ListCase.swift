@@ -12,7 +12,7 @@ package struct ListCase: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Begin list items with a capital, or in lower case."
-  package static let slots = [SlotDescription("style", "string", "capital or lower")]
+  package static let slots = [SlotDescription("style", "string", "capital or lower", part: .demand)]
 
   private enum Style: String, CaseIterable { case capital, lower }
   private let style: Style

@@ -12,8 +12,8 @@ package struct ListLength: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Keep lists to a certain number of items."
   package static let slots = [
-    SlotDescription("min", "number", "the fewest items a list may have", isRequired: false),
-    SlotDescription("max", "number", "the most items a list may have", isRequired: false),
+    SlotDescription("min", "number", "the fewest items a list may have", isRequired: false, part: .demand),
+    SlotDescription("max", "number", "the most items a list may have", isRequired: false, part: .demand),
   ]
 
   private let min: Int?

@@ -10,7 +10,7 @@ package struct ListMarker: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Mark the items of bulleted lists with one character."
-  package static let slots = [SlotDescription("marker", "string", "-, * or +")]
+  package static let slots = [SlotDescription("marker", "string", "-, * or +", part: .demand)]
 
   private enum Marker: String, CaseIterable {
     case dash = "-"

@@ -11,7 +11,9 @@ package struct ListNumbering: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Number the items of ordered lists in one way."
-  package static let slots = [SlotDescription("style", "string", "ones (1. 1. 1.) or increasing (1. 2. 3.)")]
+  package static let slots = [
+    SlotDescription("style", "string", "ones (1. 1. 1.) or increasing (1. 2. 3.)", part: .demand)
+  ]
 
   private enum Style: String, CaseIterable { case ones, increasing }
   private let style: Style

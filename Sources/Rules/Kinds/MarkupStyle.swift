@@ -11,7 +11,7 @@ package struct MarkupStyle: RuleKind {
   package static let summary = "Give things of one sort one markup."
   package static let slots = [
     SlotDescription("things", "strings", "what is marked up: “file names”, “UI labels”"),
-    SlotDescription("markup", "string", "code, bold, italic or quotes"),
+    SlotDescription("markup", "string", "code, bold, italic or quotes", part: .demand),
   ]
 
   private enum Markup: String, CaseIterable { case code, bold, italic, quotes }

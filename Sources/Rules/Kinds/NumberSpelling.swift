@@ -14,8 +14,9 @@ package struct NumberSpelling: RuleKind {
   package static let slots = [
     SlotDescription("style", "string", "words or digits"),
     SlotDescription(
-      "below", "number", "numbers below this one; needed for words, none left out for digits", isRequired: false),
-    SlotDescription("from", "number", "for digits: numbers from this one on", isRequired: false),
+      "below", "number", "numbers below this one; needed for words, none left out for digits", isRequired: false,
+      part: .demand),
+    SlotDescription("from", "number", "for digits: numbers from this one on", isRequired: false, part: .demand),
   ]
 
   private let wantsWords: Bool

@@ -13,7 +13,7 @@ package struct PunctuationEnd: RuleKind {
   package static let summary = "End headings, items, sentences or cells with one mark, or none."
   package static let slots = [
     SlotDescription("place", "string", "heading, listItem, sentence or tableCell"),
-    SlotDescription("mark", "string", "none, period or colon"),
+    SlotDescription("mark", "string", "none, period or colon", part: .demand),
   ]
 
   private enum Mark: String { case none, period, colon }

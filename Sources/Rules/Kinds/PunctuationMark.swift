@@ -14,7 +14,7 @@ package struct PunctuationMark: RuleKind {
   package static let summary = "Leave a punctuation mark out, or use it."
   package static let slots = [
     SlotDescription("mark", "string", PunctuationMarks.allNames),
-    SlotDescription("use", "bool", "true to require the mark, false to forbid it"),
+    SlotDescription("use", "bool", "true to require the mark, false to forbid it", part: .demand),
     SlotDescription(
       "place", "string", "anywhere, heading, listItem, sentence, title or tableCell; anywhere if left out",
       isRequired: false),

@@ -24,12 +24,16 @@ package protocol RuleKind: Sendable {
   /// Literals the checker finds in one pass over the reading text, case folded, whole words (see `LiteralHit`).
   var literals: [String] { get }
 
+  /// The kind and slots under which a rule is compared with others: two kinds may ask for the same.
+  static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON])
+
   /// Looks at a page. Must not read anything else; must be the same on every run.
   func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection)
 }
 
 extension RuleKind {
   package var literals: [String] { [] }
+  package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }
 }
 
 /// An occurrence of one of a rule's literals, at word boundaries, outside code, in the rule's scope.
@@ -41,17 +45,31 @@ package struct LiteralHit: Sendable, Equatable {
 }
 
 package struct SlotDescription: Sendable {
+  /// What a slot does when two rules of its kind meet.
+  package enum Part: Sendable {
+    /// Says what the rule is about: rules about different things hold side by side.
+    case subject
+    /// Says what is asked: of one subject only one thing can be asked.
+    case demand
+    /// A list that is as good longer: names that are exempt, terms that keep their case.
+    case addition
+  }
+
   package var name: String
   /// `strings`, `string`, `number`, `bool` or `sections`.
   package var type: String
   package var meaning: String
   package var isRequired: Bool
+  package var part: Part
 
-  package init(_ name: String, _ type: String, _ meaning: String, isRequired: Bool = true) {
+  package init(
+    _ name: String, _ type: String, _ meaning: String, isRequired: Bool = true, part: Part = .subject
+  ) {
     self.name = name
     self.type = type
     self.meaning = meaning
     self.isRequired = isRequired
+    self.part = part
   }
 }
 

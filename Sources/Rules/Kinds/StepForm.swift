@@ -15,8 +15,9 @@ package struct StepForm: RuleKind {
   package static let summary = "Begin steps with an imperative, one action each."
   package static let slots = [
     SlotDescription(
-      "imperative", "bool", "whether steps begin with a verb in the imperative; true when left out", isRequired: false),
-    SlotDescription("maxActions", "number", "how many actions a step may hold", isRequired: false),
+      "imperative", "bool", "whether steps begin with a verb in the imperative; true when left out", isRequired: false,
+      part: .demand),
+    SlotDescription("maxActions", "number", "how many actions a step may hold", isRequired: false, part: .demand),
   ]
 
   private let imperative: Bool

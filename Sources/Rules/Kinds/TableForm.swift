@@ -12,7 +12,7 @@ package struct TableForm: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Give tables a full header and rows of equal length."
   package static let slots = [
-    SlotDescription("header", "bool", "whether every column must have a header", isRequired: false)
+    SlotDescription("header", "bool", "whether every column must have a header", isRequired: false, part: .demand)
   ]
 
   private let header: Bool

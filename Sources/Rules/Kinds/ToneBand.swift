@@ -13,8 +13,8 @@ package struct ToneBand: RuleKind {
   package static let summary = "Keep a measure of style within a band."
   package static let slots = [
     SlotDescription("metric", "string", "name of a style metric, such as meanSentenceWords"),
-    SlotDescription("low", "number", "least value; no bound if left out", isRequired: false),
-    SlotDescription("high", "number", "greatest value; no bound if left out", isRequired: false),
+    SlotDescription("low", "number", "least value; no bound if left out", isRequired: false, part: .demand),
+    SlotDescription("high", "number", "greatest value; no bound if left out", isRequired: false, part: .demand),
   ]
 
   private static let fewestWords = 80

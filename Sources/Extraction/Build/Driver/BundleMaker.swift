@@ -27,10 +27,12 @@ struct BundleMaker {
     let skipped = (plan.isEach ? [] : plan.tree.skipped) + gathering.skipped.filter { paths.contains($0.path) }
     let compiler = Compiler(name: wanted.name, subject: subject?.title ?? wanted.name)
     let compiled = compiler.compile(pages, skipped: skipped, configurations: configurations)
-    let bundle = people.apply(to: compiled, isOneOfMany: plan.isEach)
+    var bundle = people.apply(to: compiled, isOneOfMany: plan.isEach)
+    let dead = DeadMentions.find(plan.isEach ? [] : pages, root: plan.tree.root)
+    bundle.diagnostics += dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)
     let summary = summarize(bundle)
     let state = checkOnly ? compare(bundle, folder) : try write(bundle)
-    if !checkOnly { remember(fingerprint, wanted.name, folder, summary) }
+    if !checkOnly { remember(fingerprint, wanted.name, folder, summary, looked: dead.looked) }
     return .init(name: wanted.name, folder: shown, location: folder, state: state, summary: summary)
   }
 
@@ -84,14 +86,20 @@ struct BundleMaker {
   private func recall(_ fingerprint: String, _ name: String, _ folder: String) -> String? {
     guard let text = try? index?.value(of: key(name)), let record = try? JSON(parsing: Array(text.utf8)),
       record["fingerprint"]?.string == fingerprint, let digest = record["digest"]?.string,
-      FolderDigest.of(folder) == digest
+      FolderDigest.of(folder) == digest,
+      ProjectInventory.holds((record["looked"]?.object ?? [:]).compactMapValues(\.string), root: plan.tree.root)
     else { return nil }
     return record["summary"]?.string
   }
 
-  private func remember(_ fingerprint: String, _ name: String, _ folder: String, _ summary: String) {
+  private func remember(
+    _ fingerprint: String, _ name: String, _ folder: String, _ summary: String, looked: [String: String]
+  ) {
     guard let index, let digest = FolderDigest.of(folder) else { return }
-    let record: JSON = ["fingerprint": .string(fingerprint), "digest": .string(digest), "summary": .string(summary)]
+    let record: JSON = [
+      "fingerprint": .string(fingerprint), "digest": .string(digest), "summary": .string(summary),
+      "looked": .object(looked.mapValues(JSON.string)),
+    ]
     try? index.setValue(record.text, of: key(name))
   }
 }

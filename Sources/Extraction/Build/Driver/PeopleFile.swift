@@ -1,4 +1,5 @@
 import Documents
+import Rules
 import Skills
 import TextScanning
 
@@ -34,8 +35,11 @@ struct PeopleFile: Sendable {
     guard !word.entries.isEmpty else { return bundle }
     var bundle = bundle
     let applied = word.apply(to: bundle.rules)
-    bundle.rules = applied.rules
+    // What people say stands before all that says the same or the contrary.
+    let settled = Subsumption.settle(applied.rules)
+    bundle.rules = settled.rules.sorted { JSON.bytewise($0.rule.id, $1.rule.id) }
     bundle.diagnostics += applied.diagnostics.filter { !isOneOfMany || $0.code != "people-rule-gone" }
+    bundle.diagnostics += settled.diagnostics.filter { !bundle.diagnostics.contains($0) }
     return bundle
   }
 }
