@@ -13,15 +13,22 @@ enum ExtendedGuides: Proposer {
     }
     for unit in reading.units
     where !proposals.used.contains(unit.ordinal) && unit.block.level == 0 && !unit.block.place.contains(.tableCell) {
-      guard unit.tokens.last?.text != "?", defers(unit) else { continue }
-      for name in GuideName.names(in: unit) { proposals.add(proposal(name, unit), units: [unit.ordinal]) }
+      let statement = Statement(unit)
+      // Outside of guides a sentence that only tells what a project does binds nobody.
+      guard unit.tokens.last?.text != "?", statement != nil || reading.role.isAboutWriting, defers(unit) else {
+        continue
+      }
+      let facet = reading.role.isAboutWriting ? Facet.tone : .format
+      for name in GuideName.names(in: unit) {
+        proposals.add(proposal(name, unit, facet, statement?.modality ?? .should), units: [unit.ordinal])
+      }
     }
   }
 
-  private static func proposal(_ name: GuideName, _ unit: Unit) -> Proposal {
+  private static func proposal(_ name: GuideName, _ unit: Unit, _ facet: Facet, _ modality: Modality) -> Proposal {
     let condition = StatementReader.leadingCondition(unit.tokens, from: StatementReader.start(of: unit.tokens)).range
     return Proposal(
-      kind: "rubric", facet: .tone, modality: Statement(unit)?.modality ?? .should,
+      kind: "rubric", facet: facet, modality: modality,
       scope: Scope(when: condition.map { WordSentences.text(of: $0, in: unit) }),
       slots: ["principle": .string(Sentence.clean(unit.text)), "extends": .string(name.text)],
       instruction: Sentence.clean(unit.told), sources: [Citation.source(unit.page, text: unit.range)], pattern: "P30")
@@ -32,7 +39,7 @@ enum ExtendedGuides: Proposer {
   private static func defers(_ unit: Unit) -> Bool {
     let words = unit.words
     for (index, word) in words.enumerated() where verbs.contains(word) {
-      return index == 0 || !negations.contains(words[index - 1])
+      return index == 0 || !negations.contains(words[index - 1]) && words[index - 1] != "the"
     }
     for (first, second) in zip(words, words.dropFirst()) where phrases.contains("\(first) \(second)") { return true }
     return words.contains(where: lookups.contains) && leavesOut(words)
@@ -47,11 +54,12 @@ enum ExtendedGuides: Proposer {
 
   private static let verbs: Set<String> = Set(
     words: """
-      follow follows following adhere adheres conform conforms comply complies defer defers extend extends extending
+      follow follows following adhere adheres conform conforms comply complies extend extends extending
       supplement supplements adopt adopts adopted obey obeys
       """)
   private static let phrases: Set<String> = [
-    "based on", "builds on", "built on", "rely on", "relies on", "falls back", "fall back", "derived from",
+    "based on", "builds on", "built on", "rely on", "relies on", "falls back", "fall back", "defer to", "defers to",
+    "derived from",
     "according to", "in accordance", "top of", "per the",
   ]
   private static let lookups: Set<String> = Set(words: "see refer consult check use look turn go")

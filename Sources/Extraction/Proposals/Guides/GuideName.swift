@@ -43,8 +43,9 @@ struct GuideName: Sendable, Equatable {
     }
     let isProper = (start..<end).contains { isCapital(bytes, words[$0]) && !plain.contains(fold(bytes, words[$0])) }
     let isOwn = start > 0 && ["this", "our", "its", "own"].contains(fold(bytes, words[start - 1]))
+    let isHere = end < words.count && ["below", "above"].contains(fold(bytes, words[end]))
     let range = words[start].lowerBound..<words[end - 1].upperBound
-    guard isProper, !isOwn, !leadsInside(range, unit.page) else { return nil }
+    guard isProper, !isOwn, !isHere, !leadsInside(range, unit.page) else { return nil }
     return GuideName(text: unit.page.string(range), range: range)
   }
 
@@ -70,7 +71,7 @@ struct GuideName: Sendable, Equatable {
 
   private static let nouns: Set<String> = Set(
     words: """
-      guide guides guidelines styleguide stylebook manual dictionary handbook stylesheet style-guide
+      guide guidelines styleguide stylebook manual dictionary handbook stylesheet style-guide
       """)
   private static let joiners: Set<String> = Set(
     words: """
