@@ -8,7 +8,8 @@ import TextScanning
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
     WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, FormStatements.self, ExamplePairs.self,
-    ExtendedGuides.self, RequirementTables.self, StatementRules.self,
+    ExtendedGuides.self, SectionSchemas.self,
+    MoveSchemas.self, RequirementTables.self, StatementRules.self,
   ]
 
   /// What a page states, and the sentences that read like rules and gave none.
