@@ -166,16 +166,24 @@ struct Condition: Sendable {
     let words = text.lowercased().split(separator: " ")
     guard let first = words.first else { return true }
     if ["because", "since", "which", "that"].contains(first) { return true }
+    if words.count == 2, first == "for", reasons.contains(String(words[1])) { return true }
     let phrase = words.joined(separator: " ")
     return [
       "in documentation", "in the documentation", "in docs", "in our docs", "in your writing", "in general",
       "in all cases", "in content", "when possible",
       "where possible", "whenever possible", "in text", "in prose", "in documents", "in our documentation",
       "in writing", "in your content", "as much as possible",
-      "if possible", "for consistency", "for clarity", "in most cases", "in any context", "in all contexts",
+      "if possible", "in most cases", "in any context", "in all contexts",
       "in technical documentation",
     ].contains(phrase)
   }
+
+  /// “For readability, avoid …”: why, not when.
+  private static let reasons: Set<String> = Set(
+    words: """
+      readability clarity consistency brevity simplicity accessibility conciseness precision accuracy legibility
+      uniformity inclusivity inclusiveness localization translation
+      """)
 
   /// Places of a page that a condition can name.
   private static func element(_ text: String) -> String? {
