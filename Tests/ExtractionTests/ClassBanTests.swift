@@ -67,4 +67,21 @@ import TextScanning
     let found = words("Never abbreviate the days of the week. Spell out the names of months.")
     for word in ["Sat", "Sun", "Wed", "Mar", "May"] { #expect(!found.contains { $0.contains(" \(word) ") }) }
   }
+
+  @Test func `names that a page lists are spelled as it spells them`() {
+    let text = "## Product names\n\n- Tern Cloud\n- **MicroTern**: the small one\n- Landscape\n- TQL (a language)\n"
+    #expect(
+      words(text) == [
+        "casing.term must tern cloud → Tern Cloud", "casing.term must microtern → MicroTern",
+        "casing.term must tql → TQL",
+      ])
+    #expect(
+      words("## Other Tern products\n\n| Product | Notes |\n| --- | --- |\n| TernDesk | see Tern Cloud |\n")
+        == ["casing.term must terndesk → TernDesk"])
+  }
+
+  @Test(arguments: ["Retired products", "Page names", "Example names", "Shorten product names"])
+  func `names under another heading are none`(heading: String) {
+    #expect(words("## \(heading)\n\n- Tern Cloud\n- MicroTern\n") == [])
+  }
 }

@@ -19,7 +19,7 @@ enum ClassBans: Proposer {
         add(entry.terms, unit, statement, reading, into: &proposals)
       }
       if forbidsPossessives(statement, words) {
-        let names = ListedNames.of(reading)
+        let names = ListedNames.of(reading).map(\.name)
         add([(avoid: names.map { $0 + "'s" }, prefer: [])], unit, statement, reading, into: &proposals)
       }
     }
@@ -91,34 +91,5 @@ enum StatementWords {
   static func contain(_ phrase: [String], _ words: [String]) -> Bool {
     guard !phrase.isEmpty, words.count >= phrase.count else { return false }
     return (0...(words.count - phrase.count)).contains { words[$0..<$0 + phrase.count].elementsEqual(phrase) }
-  }
-}
-
-/// Names that a page lists as such: the items under “Product names”, “Our names”.
-enum ListedNames {
-  static func of(_ reading: PrescriptivePage) -> [String] {
-    var names: [String] = []
-    for unit in reading.units where unit.isFirst && unit.block.place.contains(.listItem) {
-      let above = Set(PathCues.words(unit.headings.first ?? ""))
-      guard !above.isDisjoint(with: ["names", "products"]), let name = name(opening: unit), !names.contains(name) else {
-        continue
-      }
-      names.append(name)
-    }
-    return names
-  }
-
-  private static func name(opening unit: Unit) -> String? {
-    let tokens = unit.tokens
-    guard let first = tokens.first else { return nil }
-    var end = first.kind == .term ? 1 : 0
-    while end < tokens.count, first.kind == .word, tokens[end].kind == .word { end += 1 }
-    guard (1...4).contains(end), first.markup != .code,
-      end == tokens.count || ["(", ":", "—", "–", ",", "."].contains(tokens[end].text)
-    else { return nil }
-    let name = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[end - 1].range.upperBound))
-    let words = name.split(separator: " ")
-    let isProper = words.allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
-    return isProper && words.count <= 4 && !name.hasSuffix("s") ? name : nil
   }
 }
