@@ -58,11 +58,11 @@ enum ListedNames: Proposer {
 
   private static func name(opening unit: Unit) -> String? {
     let tokens = unit.tokens
-    guard let first = tokens.first else { return nil }
+    guard let first = tokens.first, !Lexicon.functionWords.contains(first.text) else { return nil }
     var end = first.kind == .term ? 1 : 0
     while end < tokens.count, first.kind == .word, tokens[end].kind == .word { end += 1 }
     guard (1...4).contains(end), first.markup != .code,
-      end == tokens.count || ["(", ":", "—", "–", ","].contains(tokens[end].text)
+      end == tokens.count || ["(", ":", "—", "–"].contains(tokens[end].text)
     else { return nil }
     let name = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[end - 1].range.upperBound))
     let words = name.split(separator: " ")

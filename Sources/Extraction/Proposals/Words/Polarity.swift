@@ -56,6 +56,7 @@ private struct PolarityReader {
   private static let writing: Set<String> = Set(
     words: """
       use using say saying write writing spell type call choose employ prefer refer calling utilize typing substitute
+      favor favour try opt
       """)
 
   mutating func run(from start: Int) {
@@ -145,6 +146,7 @@ private struct PolarityReader {
       return 0
     default: break
     }
+    if let used = predicate(index) { return used }
     if let used = negation(index) { return used }
     switch text {
     case "avoid" where word(at: index - 1) == "to": set(.neutral)
@@ -152,6 +154,12 @@ private struct PolarityReader {
       set(text == "nor" && sign != .avoid ? .neutral : .avoid)
     case "not": if isTermSoon(index) { contrast() }
     case "over", "than": if sign == .prefer, !group.prefer.isEmpty, isTermSoon(index) { contrast() }
+    case "replace" where next == "with" || next == "by":
+      // “Replace with *allowlist*” speaks of a term that was named before.
+      set(.prefer)
+      return 1
+    case "from" where Self.writing.contains(next) && word(at: index - 1) == "refrain": set(.avoid)
+    case "of" where word(at: index - 1) == "clear" && word(at: index - 2) == "steer": set(.avoid)
     case "replace", "change", "swap", "convert":
       if isTermSoon(index) || index == 0 { set(.avoid); afterWith = .prefer }
     case "with", "by", "to":
@@ -166,6 +174,34 @@ private struct PolarityReader {
     }
     return 0
   }
+
+  /// “The word *x* is banned”, “‘y’ is preferred over ‘z’”: what a sentence says of the terms that are its subject; returns the tokens used.
+  private mutating func predicate(_ index: Int) -> Int? {
+    guard sign == .neutral, !isInClause else { return nil }
+    let text = tokens[index].text
+    let isRefusal =
+      Self.refusals.contains(text) || text == "not" && Self.approvals.contains(word(at: index + 1))
+    guard isRefusal || text == "preferred" else { return nil }
+    let subjects = SentenceSubject.terms(before: index, in: tokens)
+    guard !subjects.isEmpty else { return nil }
+    if isRefusal {
+      group.avoid += subjects
+      return text == "not" ? 1 : 0
+    }
+    guard ["over", "to"].contains(word(at: index + 1)), isTermSoon(index + 1) else { return nil }
+    group.prefer += subjects
+    sign = .avoid
+    return 1
+  }
+
+  private static let refusals: Set<String> = Set(
+    words: """
+      avoided banned discouraged forbidden prohibited disallowed unacceptable incorrect outdated offensive
+      """)
+  private static let approvals: Set<String> = Set(
+    words: """
+      allowed acceptable inclusive permitted recommended appropriate
+      """)
 
   /// “don’t use”, “do not say”, “never”, “not … use”: returns the tokens used, or nil.
   private mutating func negation(_ index: Int) -> Int? {
@@ -214,10 +250,16 @@ private struct PolarityReader {
     if termsSinceCue > 0 {
       if group.narrowing == nil { group.narrowing = index..<tokens.count }
       if text != "in" { sign = .neutral }
-    } else if wordsSinceCue > 0, !(text == "as" && isTermSoon(index)) {
+    } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index) {
       signBeforeNarrowing = sign
       sign = .neutral
     }
+  }
+
+  /// “Don't use to mean *press*” under a term rules on that term, not on the meaning.
+  private func tellsSense(_ index: Int) -> Bool {
+    tokens[index].text == "to"
+      && ["mean", "refer", "describe", "indicate", "denote", "express"].contains(word(at: index + 1))
   }
 
   /// Words that announce terms.
@@ -251,4 +293,28 @@ private struct PolarityReader {
   }
 
   private func word(at index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+}
+
+/// The terms that are the subject of a sentence: quoted ones, or ones called words or terms, with nothing else before them.
+enum SentenceSubject {
+  static func terms(before index: Int, in tokens: [Token]) -> [Token] {
+    var place = index - 1
+    while place >= 0, tokens[place].kind == .word, links.contains(tokens[place].text) { place -= 1 }
+    var terms: [Token] = []
+    while place >= 0, tokens[place].kind == .term || separators.contains(tokens[place].text) {
+      if tokens[place].kind == .term { terms.insert(tokens[place], at: 0) }
+      place -= 1
+    }
+    let before = tokens[..<(place + 1)]
+    guard before.allSatisfy({ $0.kind == .word && openers.contains($0.text) }) else { return [] }
+    let isCalled = before.contains { nouns.contains($0.text) }
+    return terms.allSatisfy { $0.markup == .quotes || isCalled && $0.markup != .code } ? terms : []
+  }
+
+  private static let links: Set<String> = Set(words: "is are be should must all both also generally usually")
+  private static let separators: Set<String> = [",", "and", "or", "/"]
+  private static let openers: Set<String> = Set(
+    words: "the word words term terms phrase phrases expression expressions like such as a abbreviation abbreviations")
+  private static let nouns: Set<String> = Set(
+    words: "word words term terms phrase phrases expression expressions abbreviation abbreviations")
 }

@@ -10,10 +10,10 @@ enum WordLists: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     for unit in reading.units
     where unit.block.place.contains(.listItem) && !unit.block.place.contains(.tableCell)
-      && !proposals.used.contains(unit.ordinal)
+      && !proposals.used.contains(unit.ordinal) && !unit.isLink
     {
       let sign = sign(of: unit)
-      read(unit, sign: sign, into: &proposals)
+      read(unit, sign: sign, in: reading, into: &proposals)
     }
   }
 
@@ -48,6 +48,13 @@ enum WordLists: Proposer {
     return sign(ofLeadIn: words)
   }
 
+  /// Whether a heading says that words stand under it: “Terms”, “Word list”.
+  static func announcesWords(_ heading: String) -> Bool {
+    PathCues.words(heading).contains {
+      ["word", "words", "terms", "terminology", "phrases", "vocabulary"].contains($0)
+    }
+  }
+
   private static let nouns: Set<String> = Set(
     words: """
       word words term terms phrase phrases language expressions terminology abbreviations jargon names adverbs
@@ -69,7 +76,9 @@ enum WordLists: Proposer {
     return .neutral
   }
 
-  private static func read(_ unit: Unit, sign: Polarity.Sign, into proposals: inout Proposals) {
+  private static func read(
+    _ unit: Unit, sign: Polarity.Sign, in reading: PrescriptivePage, into proposals: inout Proposals
+  ) {
     let source = [Citation.source(unit.page, text: unit.range)]
     if let headword = Headword(opening: unit) {
       let rest = Polarity(unit.tokens, from: headword.end)
@@ -94,6 +103,10 @@ enum WordLists: Proposer {
       }
     }
     guard unit.isFirst else { return }
+    if sign != .avoid, reading.role.isAboutWriting, let entry = EntryHead.item(unit) {
+      let rest = reading.units[(unit.ordinal + 1)...].prefix { $0.blockIndex == unit.blockIndex }
+      if WordEntries.read(entry.head, [entry.body] + rest, into: &proposals) { return }
+    }
     if sign == .avoid { bare(unit, source, into: &proposals) } else { exclusion(unit, source, into: &proposals) }
   }
 

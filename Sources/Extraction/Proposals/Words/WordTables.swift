@@ -27,6 +27,9 @@ enum WordTables: Proposer {
     if text.contains("instead of") || text.contains("rather than") || text.contains("❌") { return .unwanted }
     if text.contains("✅") { return .wanted }
     guard let first = words.first else { return .other }
+    if ["replace", "replaced", "change"].contains(first), words.contains("with") || words.contains("by") {
+      return .wanted
+    }
     if [
       "don't", "not", "avoid", "never", "incorrect", "wrong", "bad", "deprecated", "replace", "banned", "unacceptable",
       "problematic", "jargon",
