@@ -56,6 +56,52 @@ import Testing
         == ["term.substitute must purchase → buy", "term.substitute must assist → help"])
   }
 
+  @Test(arguments: [
+    (
+      "Use *help* (not *facilitate*), *start* (not *initiate*).",
+      ["term.substitute must facilitate → help", "term.substitute must initiate → start"]
+    ),
+    (
+      "Replace *e.g.* by *for example*, and *i.e.* by *that is*.",
+      ["term.substitute must e.g. → for example", "term.substitute must i.e. → that is"]
+    ),
+    (
+      "Use *allowlist* and *denylist* in place of *whitelist* and *blacklist*.",
+      ["term.substitute must whitelist|blacklist → allowlist|denylist"]
+    ),
+    ("Never use the terms *master* and *slave*.\n\nUse *login* as a noun.", ["term.ban mustNot master|slave"]),
+  ])
+  func `every term keeps the side its clause gives it`(sentence: String, rules: [String]) {
+    #expect(words(sentence + "\n").filter { !$0.hasPrefix("term.sense") } == rules)
+  }
+
+  @Test(arguments: [
+    ("Avoid the following words: actually, basically, really.", ["term.ban shouldNot actually|basically|really"]),
+    ("Avoid using words like very, quite, and rather.", ["term.ban shouldNot very|quite|rather"]),
+    ("Avoid words such as very and quite in headings.", []),
+    ("Use these words: start, stop, and pause.", []),
+    ("Avoid the following sections: setup, usage.", []),
+  ])
+  func `words listed without markup are read where the sentence calls them words`(sentence: String, rules: [String]) {
+    #expect(words(sentence + "\n") == rules)
+  }
+
+  @Test(arguments: [
+    ("blacklist: use blocklist", ["term.substitute must blacklist → blocklist"]),
+    ("desire → want", ["term.substitute must desire → want"]),
+    ("desire -> want", ["term.substitute must desire → want"]),
+    ("**email** (not e-mail)", ["spelling.compound must e-mail → email"]),
+    ("branch: use the one that the issue names", []),
+  ])
+  func `items of a word list need no markup`(item: String, rules: [String]) {
+    #expect(words("## Word list\n\n- \(item)\n") == rules)
+  }
+
+  @Test func `a cell that says nothing is no replacement`() {
+    let table = "| Avoid | Use instead |\n| --- | --- |\n| please | (omit) |\n| we'll | n/a |\n"
+    #expect(words(table) == ["term.ban mustNot please", "term.ban mustNot we'll"])
+  }
+
   @Test func `the sentence after a ban names its replacement`() {
     #expect(words("Don't use *kill*. Instead, use *stop*.\n") == ["term.substitute must kill → stop"])
   }

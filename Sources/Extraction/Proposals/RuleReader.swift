@@ -7,7 +7,8 @@ import TextScanning
 /// alone.
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
-    WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, CaseSentences.self, ListedNames.self,
+    WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
+    ListedNames.self,
     ClassBans.self,
     FormStatements.self,
     ExamplePairs.self,

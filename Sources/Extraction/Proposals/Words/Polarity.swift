@@ -21,6 +21,12 @@ struct Polarity: Sendable {
   var avoid: [Token] { groups.flatMap(\.avoid) }
   var narrowing: Range<Int>? { groups.lazy.compactMap(\.narrowing).first }
 
+  /// What is denied of a term that is refused: “not inclusive”, “not allowed”.
+  static let approvals: Set<String> = Set(
+    words: """
+      allowed acceptable inclusive permitted recommended appropriate
+      """)
+
   enum Sign: Sendable { case neutral, prefer, avoid }
 
   /// `initial` is the sign of terms before the first cue: of list items, what their lead-in says.
@@ -47,6 +53,11 @@ private struct PolarityReader {
   private var signBeforeNarrowing: Polarity.Sign = .neutral
   /// A reason or relative clause has begun; its verbs rule on nothing.
   private var isInClause = false
+  /// The sign before an open parenthesis, which holds again behind it: “*a* (not *b*), *c* (not *d*)”.
+  private var signOutside: Polarity.Sign?
+  private var hasClosed = false
+  /// “Replace *a* with *b* and *c* with *d*”.
+  private var isReplacing = false
 
   init(tokens: [Token], sign: Polarity.Sign) {
     self.tokens = tokens
@@ -76,6 +87,13 @@ private struct PolarityReader {
     if sign == .avoid, termsSinceCue > 0, opensPair(after: index) {
       flush()
       sign = .prefer
+    }
+    if hasClosed, !group.avoid.isEmpty, !group.prefer.isEmpty { flush() }
+    hasClosed = false
+    if isReplacing, sign == .prefer, !group.prefer.isEmpty, ["with", "by"].contains(word(at: index + 1)) {
+      flush()
+      sign = .avoid
+      afterWith = .prefer
     }
     termsSinceCue += 1
     switch sign {
@@ -115,7 +133,16 @@ private struct PolarityReader {
       set(.prefer)
     case ":":
       if sign == .neutral { sign = signBeforeNarrowing }
-    case ",", "(", ")", "—", "–": isInClause = false
+    case "(":
+      isInClause = false
+      signOutside = sign
+    case ")":
+      isInClause = false
+      guard let outside = signOutside, outside != .neutral else { return }
+      hasClosed = sign != outside
+      sign = outside
+      signOutside = nil
+    case ",", "—", "–": isInClause = false
     case ";":
       isInClause = false
       if sign != .neutral, termsSinceCue > 0 { set(.neutral) }
@@ -161,6 +188,7 @@ private struct PolarityReader {
     case "from" where Self.writing.contains(next) && word(at: index - 1) == "refrain": set(.avoid)
     case "of" where word(at: index - 1) == "clear" && word(at: index - 2) == "steer": set(.avoid)
     case "replace", "change", "swap", "convert":
+      isReplacing = true
       if isTermSoon(index) || index == 0 { set(.avoid); afterWith = .prefer }
     case "with", "by", "to":
       if afterWith != .neutral, isTermSoon(index), termsSinceCue > 0 {
@@ -180,7 +208,7 @@ private struct PolarityReader {
     guard sign == .neutral, !isInClause else { return nil }
     let text = tokens[index].text
     let isRefusal =
-      Self.refusals.contains(text) || text == "not" && Self.approvals.contains(word(at: index + 1))
+      Self.refusals.contains(text) || text == "not" && Polarity.approvals.contains(word(at: index + 1))
     guard isRefusal || text == "preferred" else { return nil }
     let subjects = SentenceSubject.terms(before: index, in: tokens)
     guard !subjects.isEmpty else { return nil }
@@ -198,11 +226,6 @@ private struct PolarityReader {
     words: """
       avoided banned discouraged forbidden prohibited disallowed unacceptable incorrect outdated offensive
       """)
-  private static let approvals: Set<String> = Set(
-    words: """
-      allowed acceptable inclusive permitted recommended appropriate
-      """)
-
   /// “don’t use”, “do not say”, “never”, “not … use”: returns the tokens used, or nil.
   private mutating func negation(_ index: Int) -> Int? {
     var used = StatementReader.isNegation(tokens, index)
@@ -243,12 +266,16 @@ private struct PolarityReader {
       || text == "that" && !Self.aboutTerms.contains(word(at: index + 1))
     if isClause, sign != .neutral || termsSinceCue > 0 { isInClause = true }
     guard sign != .neutral else { return }
+    if text == "in", ["place", "lieu", "favor", "favour", "preference"].contains(word(at: index + 1)) { return }
     guard Self.narrowingWords.contains(text) else {
       if !Self.aboutTerms.contains(text) { wordsSinceCue += 1 }
       return
     }
     if termsSinceCue > 0 {
-      if group.narrowing == nil { group.narrowing = index..<tokens.count }
+      if group.narrowing == nil {
+        let end = tokens[index...].firstIndex { $0.kind == .mark && $0.text == ";" } ?? tokens.count
+        group.narrowing = index..<end
+      }
       if text != "in" { sign = .neutral }
     } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index) {
       signBeforeNarrowing = sign

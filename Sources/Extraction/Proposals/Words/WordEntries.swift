@@ -124,7 +124,9 @@ struct EntryHead: Sendable {
     guard unit.isFirst, let first = tokens.first else { return nil }
     var end = first.kind == .term ? 1 : 0
     while end < tokens.count, end < 4, first.kind == .word, tokens[end].kind == .word { end += 1 }
-    guard end > 0, end + 1 < tokens.count, [":", "-", "–", "—", "("].contains(tokens[end].text) else { return nil }
+    guard end > 0, end + 1 < tokens.count, [":", "-", "–", "—", "("].contains(tokens[end].text),
+      !(tokens[end].text == "(" && tokens[end + 1].text == "not")
+    else { return nil }
     let term = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[end - 1].range.upperBound))
     let body = Array(tokens[(end + 1)...])
     let said = body.prefix(4).filter { $0.kind == .word }.map(\.text)
@@ -198,7 +200,9 @@ private struct EntrySentence {
       }
     } else if first == "not" || first == "never" {
       wantsHead = !avoid.isEmpty
-      bansHead = avoid.isEmpty && words.count <= 3
+      // “Not inclusive.” refuses the term; “not e-mail” names another.
+      let second = words.dropFirst().first ?? ""
+      bansHead = avoid.isEmpty && words.count <= 3 && (first == "never" || Polarity.approvals.contains(second))
     }
     if namesHead, !avoid.isEmpty, polarity.prefer.contains(where: { head.terms.contains($0.text) }) { wantsHead = true }
     guard bansHead || wantsHead else { return nil }

@@ -125,7 +125,9 @@ enum WordSentences: Proposer {
   private static func attach(_ unit: Unit, to before: Unit, in proposals: inout Proposals) -> Bool {
     guard unit.blockIndex == before.blockIndex || unit.blockIndex == before.blockIndex + 1 else { return false }
     let polarity = Polarity(unit.tokens)
-    let saysSo = polarity.saysInstead || unit.tokens.first?.text == "use" || unit.tokens.first?.text == "say"
+    let isNext = unit.blockIndex == before.blockIndex && polarity.narrowing == nil
+    let saysSo =
+      polarity.saysInstead || isNext && (unit.tokens.first?.text == "use" || unit.tokens.first?.text == "say")
     let prefer = polarity.prefer.filter { $0.markup != .code || WordRule.isPlausible($0.text) }.map(\.text)
     guard saysSo, polarity.avoid.isEmpty, !prefer.isEmpty, let last = proposals.last,
       let avoid = last.slots["avoid"]?.strings
