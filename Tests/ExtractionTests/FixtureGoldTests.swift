@@ -23,11 +23,14 @@ import TextScanning
   @Test func `two in three of the handbook's word rules are found, with the right side banned`() throws {
     let wanted = try gold("handbook/gold.jsonl").filter { !($0["avoid"]?.strings ?? []).isEmpty }
     var banned: [String: Set<String>] = [:]
+    // Folded, a rule on case bans what it wants.
+    var replaced: [String: Set<String>] = [:]
     var demanded: Set<String> = []
     for page in Set(wanted.compactMap { $0["page"]?.string }).sorted() {
       for proposal in try evidence("handbook", page).proposals {
         let avoid = proposal.slots["avoid"]?.strings ?? []
         for term in avoid { banned[page, default: []].insert(term.lowercased()) }
+        if proposal.kind != "casing.term" { replaced[page, default: []].formUnion(avoid.map { $0.lowercased() }) }
         for term in proposal.slots["prefer"]?.strings ?? [] { demanded.insert(term.lowercased()) }
       }
     }
@@ -39,7 +42,7 @@ import TextScanning
     #expect(found * 3 >= wanted.count * 2, "\(found) of \(wanted.count)")
     // The wanted side of a pair stands in no ban of the same page.
     let reversed = wanted.filter { entry in
-      let here = banned[entry["page"]?.string ?? ""] ?? []
+      let here = replaced[entry["page"]?.string ?? ""] ?? []
       let avoid = Set((entry["avoid"]?.strings ?? []).map { $0.lowercased() })
       return (entry["prefer"]?.strings ?? []).contains {
         !avoid.contains($0.lowercased()) && here.contains($0.lowercased())

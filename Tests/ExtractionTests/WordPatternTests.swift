@@ -33,6 +33,18 @@ import Testing
     ("Write *GitHub*, not *Github*.", "casing.term must Github → GitHub"),
     ("Use *backend*, not *back-end*.", "spelling.compound must back-end → backend"),
     ("Prefer *help* over *assist*.", "term.substitute should assist → help"),
+    ("“Sign up” is preferred over “register”.", "term.substitute should register → Sign up"),
+    ("The term “whitelist” is not allowed; use “allowlist”.", "term.substitute must whitelist → allowlist"),
+    ("The words “simply” and “just” should be avoided.", "term.ban shouldNot simply|just"),
+    ("Please refrain from using “obviously”.", "term.ban shouldNot obviously"),
+    ("Steer clear of “synergy”.", "term.ban shouldNot synergy"),
+    ("Favor “help” over “assist”.", "term.substitute must assist → help"),
+    ("“Guys” is not inclusive. Say “everyone”.", "term.substitute must Guys → everyone"),
+    ("Write “AI” without periods. Not “A.I.”", "term.substitute must A.I. → AI"),
+    ("“Website” is one word.", "spelling.compound must web site|web-site → website"),
+    ("Use lowercase “internet”.", "casing.term must Internet → internet"),
+    ("Always write “JavaScript” with a capital S.", "casing.term must javascript → JavaScript"),
+    ("Don't capitalize “cloud”.", "casing.term must Cloud → cloud"),
   ])
   func `a sentence gives the rule it states`(sentence: String, rule: String) {
     #expect(words(sentence + "\n") == [rule])
@@ -42,6 +54,52 @@ import Testing
     #expect(
       words("Use *buy* instead of *purchase*, *help* instead of *assist*.\n")
         == ["term.substitute must purchase → buy", "term.substitute must assist → help"])
+  }
+
+  @Test(arguments: [
+    (
+      "Use *help* (not *facilitate*), *start* (not *initiate*).",
+      ["term.substitute must facilitate → help", "term.substitute must initiate → start"]
+    ),
+    (
+      "Replace *e.g.* by *for example*, and *i.e.* by *that is*.",
+      ["term.substitute must e.g. → for example", "term.substitute must i.e. → that is"]
+    ),
+    (
+      "Use *allowlist* and *denylist* in place of *whitelist* and *blacklist*.",
+      ["term.substitute must whitelist|blacklist → allowlist|denylist"]
+    ),
+    ("Never use the terms *master* and *slave*.\n\nUse *login* as a noun.", ["term.ban mustNot master|slave"]),
+  ])
+  func `every term keeps the side its clause gives it`(sentence: String, rules: [String]) {
+    #expect(words(sentence + "\n").filter { !$0.hasPrefix("term.sense") } == rules)
+  }
+
+  @Test(arguments: [
+    ("Avoid the following words: actually, basically, really.", ["term.ban shouldNot actually|basically|really"]),
+    ("Avoid using words like very, quite, and rather.", ["term.ban shouldNot very|quite|rather"]),
+    ("Avoid words such as very and quite in headings.", []),
+    ("Use these words: start, stop, and pause.", []),
+    ("Avoid the following sections: setup, usage.", []),
+  ])
+  func `words listed without markup are read where the sentence calls them words`(sentence: String, rules: [String]) {
+    #expect(words(sentence + "\n") == rules)
+  }
+
+  @Test(arguments: [
+    ("blacklist: use blocklist", ["term.substitute must blacklist → blocklist"]),
+    ("desire → want", ["term.substitute must desire → want"]),
+    ("desire -> want", ["term.substitute must desire → want"]),
+    ("**email** (not e-mail)", ["spelling.compound must e-mail → email"]),
+    ("branch: use the one that the issue names", []),
+  ])
+  func `items of a word list need no markup`(item: String, rules: [String]) {
+    #expect(words("## Word list\n\n- \(item)\n") == rules)
+  }
+
+  @Test func `a cell that says nothing is no replacement`() {
+    let table = "| Avoid | Use instead |\n| --- | --- |\n| please | (omit) |\n| we'll | n/a |\n"
+    #expect(words(table) == ["term.ban mustNot please", "term.ban mustNot we'll"])
   }
 
   @Test func `the sentence after a ban names its replacement`() {
@@ -79,6 +137,10 @@ import Testing
     "Avoid using title case for _product features_.\n",
     "Why use *sign in*?\n",
     "Avoid **Your** titles such as \"Managing Your Account Settings\".\n",
+    "**Nested lists** are not allowed.\n",
+    "Changes to “main” are not allowed.\n",
+    "`--force` is deprecated.\n",
+    "Capitalize *Console* when you mean the product.\n",
   ])
   func `a sentence that rules on no term gives no word rule`(sentence: String) {
     let found = words(sentence).filter { !$0.contains(" Your") }
@@ -109,6 +171,37 @@ import Testing
   @Test func `entries speak of their heading`() {
     let list = "## log in\n\nDon't use. Use *sign in* instead.\n\n## email\n\nDon't write *e-mail*.\n"
     #expect(Set(words(list)) == ["term.substitute must log in → sign in", "spelling.compound must e-mail → email"])
+  }
+
+  @Test func `an entry that tells a meaning, or a replacement without its term, speaks of its heading`() {
+    #expect(
+      words("### hit\n\nDon't use to mean *press*. Use *select*.\n") == [
+        "term.substitute must hit → select [to mean press]"
+      ])
+    #expect(words("### whitelist\n\nReplace with *allowlist*.\n") == ["term.substitute must whitelist → allowlist"])
+    #expect(words("### master\n\nNot inclusive. Try *main*.\n") == ["term.substitute must master → main"])
+  }
+
+  @Test(arguments: [
+    ("“abort”: Use “stop” instead.", ["term.substitute must abort → stop"]),
+    ("“admin”: Don't use. Write “administrator”.", ["term.substitute must admin → administrator"]),
+    ("**kill** – avoid; use *end*", ["term.substitute should kill → end"]),
+    ("data center: two words", ["spelling.compound must datacenter|data-center → data center"]),
+    ("**please**: do not use in instructions", ["term.ban mustNot please in step"]),
+    ("**Naming**: use *kebab-case*", []), ("file names: use *kebab-case*", []), ("**id**: the number of a lane", []),
+  ])
+  func `an item that opens with its term is an entry`(item: String, rules: [String]) {
+    #expect(words("## Details\n\n- \(item)\n") == rules)
+  }
+
+  @Test func `a column “Replace with” holds what is wanted`() {
+    #expect(
+      words("| Word | Replace with |\n| --- | --- |\n| utilize | use |\n") == ["term.substitute must utilize → use"])
+  }
+
+  @Test func `entries of a table of contents repeat headings and are no rules`() {
+    let text = Self.frame + "- [Avoid violent language](#violence)\n- [Use short words](#short)\n"
+    #expect(!Reading.evidence(text).proposals.contains { $0.sources.contains { $0.line > 4 } })
   }
 
   @Test func `lists inherit what their heading bans, with the conditions of their items`() {

@@ -36,8 +36,20 @@ struct Unit: Sendable {
     return text + page.string(place..<range.upperBound)
   }
 
+  /// The sentence from a token on: what follows its label or the term that it is about.
+  func after(_ token: Int) -> Unit {
+    Unit(
+      page: page, range: tokens[token].range.lowerBound..<range.upperBound, block: block, blockIndex: blockIndex,
+      tokens: Array(tokens[token...]), leadIn: leadIn, headings: headings, isFirst: false, ordinal: ordinal)
+  }
+
   /// The words of the sentence in lower case, terms left out.
   var words: [String] { tokens.filter { $0.kind == .word }.map(\.text) }
+
+  /// The whole block is one link: the title of a page or heading elsewhere, which it does not say itself.
+  var isLink: Bool {
+    page.text.spans(in: block.range).contains { $0.kind == .link && $0.range == block.range }
+  }
 
   var terms: [Token] { tokens.filter { $0.kind == .term } }
 

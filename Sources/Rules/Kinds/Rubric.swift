@@ -9,7 +9,10 @@ package struct Rubric: RuleKind {
   package static let facet = Facet.tone
   package static let check = CheckMode.judge
   package static let summary = "Follow a principle that takes a reader to judge."
-  package static let slots = [SlotDescription("principle", "string", "the principle, in the words of the guide")]
+  package static let slots = [
+    SlotDescription("principle", "string", "the principle, in the words of the guide"),
+    SlotDescription("extends", "string", "the other guide that the principle defers to", isRequired: false),
+  ]
 
   private let principle: String
 

@@ -24,6 +24,7 @@ package enum RuleKinds {
     ImageAlt.self,
     LengthLimit.self,
     LineLength.self,
+    LineWhitespace.self,
     LinkForm.self,
     LinkStyle.self,
     LinkText.self,

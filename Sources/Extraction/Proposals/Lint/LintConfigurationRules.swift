@@ -9,6 +9,7 @@ enum LintConfigurationRules {
   static func read(_ file: LintConfiguration) -> (proposals: [Proposal], diagnostics: [Diagnostic]) {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     if name.hasPrefix(".markdownlint") { return MarkdownlintRules.read(file) }
+    if name == ".editorconfig" { return EditorConfigRules.read(file) }
     if name.hasSuffix(".yml") { return ValeRules.read(file) }
     return ([], [])
   }

@@ -41,6 +41,10 @@ enum MarkdownlintRules {
     case "MD004", "UL-STYLE":
       let marker = ["dash": "-", "asterisk": "*", "plus": "+"][style ?? ""]
       return marker.map { ("list.marker", ["marker": .string($0)]) }
+    case "MD009", "NO-TRAILING-SPACES":
+      return options["br_spaces"] as? Int == 0 || options["strict"] as? Bool == true
+        ? ("line.whitespace", ["trailing": false]) : nil
+    case "MD010", "NO-HARD-TABS": return ("line.whitespace", ["indent": "spaces"])
     case "MD013", "LINE-LENGTH": return ("line.length", ["max": .int(options["line_length"] as? Int ?? 80)])
     case "MD014", "COMMANDS-SHOW-OUTPUT": return ("code.prompt", ["use": false])
     case "MD025", "SINGLE-TITLE", "SINGLE-H1": return ("heading.levels", ["titles": 1])

@@ -31,7 +31,7 @@ enum StatementRules: Proposer {
     let place = unit.block.place
     if unit.block.level > 0 || place.contains(.title) || place.contains(.tableCell) { return false }
     if place.contains(.quote), !place.contains(.admonition) { return false }
-    if isLabelledExample(unit) { return false }
+    if isLabelledExample(unit) || unit.isLink && place.contains(.listItem) { return false }
     return unit.tokens.count >= 3 && unit.range.count <= 700
   }
 

@@ -5,19 +5,21 @@ import TextScanning
 enum Compound {
   /// The misspellings of the terms, or nil when the sentence does not speak of how they are joined, or only for a part of speech.
   static func misspellings(_ terms: [String], _ unit: Unit) -> [String]? {
-    let words = unit.words
+    let words = Array(unit.words.drop { leading.contains($0) })
     guard words.count <= 6,
       Set(words).isDisjoint(with: ["as", "when", "noun", "verb", "adjective", "before", "if", "unless"])
     else { return nil }
     let said = words.joined(separator: " ")
     let form: Form
     if said.hasPrefix("one word") || said.hasPrefix("don't hyphenate") || said.hasPrefix("do not hyphenate")
-      || said.hasPrefix("not hyphenated") || said.hasPrefix("no hyphen")
+      || said.hasPrefix("not hyphenated") || said.hasPrefix("no hyphen") || said.hasPrefix("without a hyphen")
     {
       form = said.hasPrefix("one word") ? .joined : .unhyphenated
     } else if said.hasPrefix("two words") {
       form = .spaced
-    } else if said.hasPrefix("hyphenate") || said.hasPrefix("always hyphenate") {
+    } else if said.hasPrefix("hyphenate") || said.hasPrefix("always hyphenate") || said.hasPrefix("with a hyphen")
+      || said.hasPrefix("always hyphenated")
+    {
       form = .hyphenated
     } else {
       return nil
@@ -25,6 +27,10 @@ enum Compound {
     let found = terms.flatMap { misspellings($0, form) }
     return found.isEmpty ? nil : found
   }
+
+  /// Words between a term and what is said of it: “*Website* is one word”, “Spell *email* without a hyphen”.
+  private static let leading: Set<String> = Set(
+    words: "is are write spell use always the word term it it's should be written spelled")
 
   private enum Form { case joined, spaced, hyphenated, unhyphenated }
 

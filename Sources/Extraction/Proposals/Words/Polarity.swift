@@ -21,6 +21,12 @@ struct Polarity: Sendable {
   var avoid: [Token] { groups.flatMap(\.avoid) }
   var narrowing: Range<Int>? { groups.lazy.compactMap(\.narrowing).first }
 
+  /// What is denied of a term that is refused: “not inclusive”, “not allowed”.
+  static let approvals: Set<String> = Set(
+    words: """
+      allowed acceptable inclusive permitted recommended appropriate
+      """)
+
   enum Sign: Sendable { case neutral, prefer, avoid }
 
   /// `initial` is the sign of terms before the first cue: of list items, what their lead-in says.
@@ -47,6 +53,11 @@ private struct PolarityReader {
   private var signBeforeNarrowing: Polarity.Sign = .neutral
   /// A reason or relative clause has begun; its verbs rule on nothing.
   private var isInClause = false
+  /// The sign before an open parenthesis, which holds again behind it: “*a* (not *b*), *c* (not *d*)”.
+  private var signOutside: Polarity.Sign?
+  private var hasClosed = false
+  /// “Replace *a* with *b* and *c* with *d*”.
+  private var isReplacing = false
 
   init(tokens: [Token], sign: Polarity.Sign) {
     self.tokens = tokens
@@ -56,6 +67,7 @@ private struct PolarityReader {
   private static let writing: Set<String> = Set(
     words: """
       use using say saying write writing spell type call choose employ prefer refer calling utilize typing substitute
+      favor favour try opt
       """)
 
   mutating func run(from start: Int) {
@@ -75,6 +87,13 @@ private struct PolarityReader {
     if sign == .avoid, termsSinceCue > 0, opensPair(after: index) {
       flush()
       sign = .prefer
+    }
+    if hasClosed, !group.avoid.isEmpty, !group.prefer.isEmpty { flush() }
+    hasClosed = false
+    if isReplacing, sign == .prefer, !group.prefer.isEmpty, ["with", "by"].contains(word(at: index + 1)) {
+      flush()
+      sign = .avoid
+      afterWith = .prefer
     }
     termsSinceCue += 1
     switch sign {
@@ -114,7 +133,16 @@ private struct PolarityReader {
       set(.prefer)
     case ":":
       if sign == .neutral { sign = signBeforeNarrowing }
-    case ",", "(", ")", "—", "–": isInClause = false
+    case "(":
+      isInClause = false
+      signOutside = sign
+    case ")":
+      isInClause = false
+      guard let outside = signOutside, outside != .neutral else { return }
+      hasClosed = sign != outside
+      sign = outside
+      signOutside = nil
+    case ",", "—", "–": isInClause = false
     case ";":
       isInClause = false
       if sign != .neutral, termsSinceCue > 0 { set(.neutral) }
@@ -145,6 +173,7 @@ private struct PolarityReader {
       return 0
     default: break
     }
+    if let used = predicate(index) { return used }
     if let used = negation(index) { return used }
     switch text {
     case "avoid" where word(at: index - 1) == "to": set(.neutral)
@@ -152,7 +181,14 @@ private struct PolarityReader {
       set(text == "nor" && sign != .avoid ? .neutral : .avoid)
     case "not": if isTermSoon(index) { contrast() }
     case "over", "than": if sign == .prefer, !group.prefer.isEmpty, isTermSoon(index) { contrast() }
+    case "replace" where next == "with" || next == "by":
+      // “Replace with *allowlist*” speaks of a term that was named before.
+      set(.prefer)
+      return 1
+    case "from" where Self.writing.contains(next) && word(at: index - 1) == "refrain": set(.avoid)
+    case "of" where word(at: index - 1) == "clear" && word(at: index - 2) == "steer": set(.avoid)
     case "replace", "change", "swap", "convert":
+      isReplacing = true
       if isTermSoon(index) || index == 0 { set(.avoid); afterWith = .prefer }
     case "with", "by", "to":
       if afterWith != .neutral, isTermSoon(index), termsSinceCue > 0 {
@@ -167,6 +203,29 @@ private struct PolarityReader {
     return 0
   }
 
+  /// “The word *x* is banned”, “‘y’ is preferred over ‘z’”: what a sentence says of the terms that are its subject; returns the tokens used.
+  private mutating func predicate(_ index: Int) -> Int? {
+    guard sign == .neutral, !isInClause else { return nil }
+    let text = tokens[index].text
+    let isRefusal =
+      Self.refusals.contains(text) || text == "not" && Polarity.approvals.contains(word(at: index + 1))
+    guard isRefusal || text == "preferred" else { return nil }
+    let subjects = SentenceSubject.terms(before: index, in: tokens)
+    guard !subjects.isEmpty else { return nil }
+    if isRefusal {
+      group.avoid += subjects
+      return text == "not" ? 1 : 0
+    }
+    guard ["over", "to"].contains(word(at: index + 1)), isTermSoon(index + 1) else { return nil }
+    group.prefer += subjects
+    sign = .avoid
+    return 1
+  }
+
+  private static let refusals: Set<String> = Set(
+    words: """
+      avoided banned discouraged forbidden prohibited disallowed unacceptable incorrect outdated offensive
+      """)
   /// “don’t use”, “do not say”, “never”, “not … use”: returns the tokens used, or nil.
   private mutating func negation(_ index: Int) -> Int? {
     var used = StatementReader.isNegation(tokens, index)
@@ -207,17 +266,27 @@ private struct PolarityReader {
       || text == "that" && !Self.aboutTerms.contains(word(at: index + 1))
     if isClause, sign != .neutral || termsSinceCue > 0 { isInClause = true }
     guard sign != .neutral else { return }
+    if text == "in", ["place", "lieu", "favor", "favour", "preference"].contains(word(at: index + 1)) { return }
     guard Self.narrowingWords.contains(text) else {
       if !Self.aboutTerms.contains(text) { wordsSinceCue += 1 }
       return
     }
     if termsSinceCue > 0 {
-      if group.narrowing == nil { group.narrowing = index..<tokens.count }
+      if group.narrowing == nil {
+        let end = tokens[index...].firstIndex { $0.kind == .mark && $0.text == ";" } ?? tokens.count
+        group.narrowing = index..<end
+      }
       if text != "in" { sign = .neutral }
-    } else if wordsSinceCue > 0, !(text == "as" && isTermSoon(index)) {
+    } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index) {
       signBeforeNarrowing = sign
       sign = .neutral
     }
+  }
+
+  /// “Don't use to mean *press*” under a term rules on that term, not on the meaning.
+  private func tellsSense(_ index: Int) -> Bool {
+    tokens[index].text == "to"
+      && ["mean", "refer", "describe", "indicate", "denote", "express"].contains(word(at: index + 1))
   }
 
   /// Words that announce terms.

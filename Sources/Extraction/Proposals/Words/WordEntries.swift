@@ -25,7 +25,8 @@ enum WordEntries: Proposer {
   }
 
   /// Reads what the sentences below (or beside) a term say of it.
-  static func read(_ head: EntryHead, _ body: [Unit], into proposals: inout Proposals) {
+  @discardableResult
+  static func read(_ head: EntryHead, _ body: [Unit], into proposals: inout Proposals) -> Bool {
     var avoid: [String] = []
     var prefer: [String] = []
     var modality: Modality = .must
@@ -47,16 +48,16 @@ enum WordEntries: Proposer {
       if said.modality.isNegative || said.modality == .should { modality = said.modality }
       cited.append(unit)
     }
-    guard !cited.isEmpty, !avoid.isEmpty else { return }
+    guard !cited.isEmpty, !avoid.isEmpty else { return false }
     let text = cited.map(\.range)
     let sources =
       [Citation.source(head.unit.page, text: head.unit.range)] + text.map { Citation.source(head.unit.page, text: $0) }
     let when = [head.note, condition.text].filter { !$0.isEmpty }.joined(separator: "; ")
-    proposals.add(
-      WordRule.proposal(
-        avoid: avoid, prefer: prefer, modality: modality, condition: when, element: condition.element, source: sources,
-        pattern: "P08"),
-      units: cited.map(\.ordinal))
+    let proposal = WordRule.proposal(
+      avoid: avoid, prefer: prefer, modality: modality, condition: when, element: condition.element, source: sources,
+      pattern: "P08")
+    proposals.add(proposal, units: cited.map(\.ordinal))
+    return proposal != nil
   }
 }
 
@@ -116,6 +117,38 @@ struct EntryHead: Sendable {
     self.note = note.split(separator: " ").joined(separator: " ")
   }
 
+  /// An item that is an entry: “*kill* – avoid; use *end*”, “data center: two words”. A label (“**Naming**: use …”) is none: the head is quoted,
+  /// or in lower case and said to be avoided, replaced or spelled in some way.
+  static func item(_ unit: Unit) -> (head: EntryHead, body: Unit)? {
+    let tokens = unit.tokens
+    guard unit.isFirst, let first = tokens.first else { return nil }
+    var end = first.kind == .term ? 1 : 0
+    while end < tokens.count, end < 4, first.kind == .word, tokens[end].kind == .word { end += 1 }
+    guard end > 0, end + 1 < tokens.count, [":", "-", "–", "—", "("].contains(tokens[end].text),
+      !(tokens[end].text == "(" && tokens[end + 1].text == "not")
+    else { return nil }
+    let term = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[end - 1].range.upperBound))
+    let body = Array(tokens[(end + 1)...])
+    let said = body.prefix(4).filter { $0.kind == .word }.map(\.text)
+    let opens = said.first ?? ""
+    let isSaid =
+      openers.contains(opens) || StatementReader.isNegation(body, 0) > 0
+      || ["use", "say", "write"].contains(opens) && body.contains { $0.text == "instead" }
+    guard WordRule.isPlausible(term), looksLikeLemma(term), isListed(first, unit) && said.first == "use" || isSaid,
+      first.markup != .code, let head = EntryHead(cell: unit, terms: [term], note: "")
+    else { return nil }
+    return (head, unit.after(end + 1))
+  }
+
+  /// Whether “use …” after the term speaks of writing: the term is quoted, or stands in a list of words.
+  private static func isListed(_ first: Token, _ unit: Unit) -> Bool {
+    first.markup == .quotes || first.kind == .term && unit.headings.first.map(WordLists.announcesWords) ?? false
+  }
+
+  /// How the text of an entry starts when it speaks of its term.
+  private static let openers: Set<String> = Set(
+    words: "avoid not never one two replace hyphenate incorrect deprecated no")
+
   private static func looksLikeLemma(_ term: String) -> Bool {
     guard let first = term.unicodeScalars.first else { return false }
     return first.properties.isLowercase
@@ -152,7 +185,7 @@ private struct EntrySentence {
       bansHead = avoid.isEmpty
       wantsHead = !avoid.isEmpty && prefer.isEmpty
     } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead"
-      || first == "replace"
+      || first == "replace" || first == "try"
     {
       let second = start + 1 < tokens.count && tokens[start + 1].kind == .word ? tokens[start + 1].text : ""
       if second == "instead" || second == "rather" || (second == "this" && !avoid.isEmpty) || (second == "not") {
@@ -167,7 +200,9 @@ private struct EntrySentence {
       }
     } else if first == "not" || first == "never" {
       wantsHead = !avoid.isEmpty
-      bansHead = avoid.isEmpty && words.count <= 3
+      // “Not inclusive.” refuses the term; “not e-mail” names another.
+      let second = words.dropFirst().first ?? ""
+      bansHead = avoid.isEmpty && words.count <= 3 && (first == "never" || Polarity.approvals.contains(second))
     }
     if namesHead, !avoid.isEmpty, polarity.prefer.contains(where: { head.terms.contains($0.text) }) { wantsHead = true }
     guard bansHead || wantsHead else { return nil }

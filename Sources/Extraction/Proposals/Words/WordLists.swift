@@ -10,10 +10,10 @@ enum WordLists: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     for unit in reading.units
     where unit.block.place.contains(.listItem) && !unit.block.place.contains(.tableCell)
-      && !proposals.used.contains(unit.ordinal)
+      && !proposals.used.contains(unit.ordinal) && !unit.isLink
     {
       let sign = sign(of: unit)
-      read(unit, sign: sign, into: &proposals)
+      read(unit, sign: sign, in: reading, into: &proposals)
     }
   }
 
@@ -48,13 +48,20 @@ enum WordLists: Proposer {
     return sign(ofLeadIn: words)
   }
 
+  /// Whether a heading says that words stand under it: “Terms”, “Word list”.
+  static func announcesWords(_ heading: String) -> Bool {
+    PathCues.words(heading).contains {
+      ["word", "words", "terms", "terminology", "phrases", "vocabulary"].contains($0)
+    }
+  }
+
   private static let nouns: Set<String> = Set(
     words: """
       word words term terms phrase phrases language expressions terminology abbreviations jargon names adverbs
       adjectives buzzwords idioms following contractions verbs nouns
       """)
 
-  private static func sign(ofLeadIn words: [String]) -> Polarity.Sign {
+  static func sign(ofLeadIn words: [String]) -> Polarity.Sign {
     guard words.contains(where: nouns.contains) else { return .neutral }
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : ""
@@ -69,7 +76,9 @@ enum WordLists: Proposer {
     return .neutral
   }
 
-  private static func read(_ unit: Unit, sign: Polarity.Sign, into proposals: inout Proposals) {
+  private static func read(
+    _ unit: Unit, sign: Polarity.Sign, in reading: PrescriptivePage, into proposals: inout Proposals
+  ) {
     let source = [Citation.source(unit.page, text: unit.range)]
     if let headword = Headword(opening: unit) {
       let rest = Polarity(unit.tokens, from: headword.end)
@@ -94,6 +103,13 @@ enum WordLists: Proposer {
       }
     }
     guard unit.isFirst else { return }
+    if sign != .avoid, reading.role.isAboutWriting, let entry = EntryHead.item(unit) {
+      let rest = reading.units[(unit.ordinal + 1)...].prefix { $0.blockIndex == unit.blockIndex }
+      if WordEntries.read(entry.head, [entry.body] + rest, into: &proposals) { return }
+    }
+    if sign == .neutral, unit.headings.first.map(announcesWords) ?? false, plainEntry(unit, source, into: &proposals) {
+      return
+    }
     if sign == .avoid { bare(unit, source, into: &proposals) } else { exclusion(unit, source, into: &proposals) }
   }
 
@@ -101,8 +117,8 @@ enum WordLists: Proposer {
   private static func exclusion(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
     let tokens = unit.tokens
     guard let open = tokens.firstIndex(where: { $0.text == "(" || $0.text == "," }), (1...4).contains(open),
-      open + 2 < tokens.count,
-      tokens[open + 1].text == "not", tokens[..<open].allSatisfy({ $0.kind == .word })
+      open + 2 < tokens.count, tokens[open + 1].text == "not",
+      tokens[..<open].allSatisfy({ $0.kind == .word }) || open == 1 && tokens[0].markup != .code
     else { return }
     let close = tokens[open...].firstIndex { $0.text == ")" || $0.text == "." || $0.text == ";" } ?? tokens.count
     guard close > open + 2, close - open <= 12 else { return }
@@ -119,6 +135,31 @@ enum WordLists: Proposer {
     proposals.add(
       WordRule.proposal(avoid: avoid, prefer: [head], modality: .must, source: source, pattern: "S2"),
       units: [unit.ordinal])
+  }
+
+  /// “blacklist: use blocklist”, “desire → want” in a list of words.
+  private static func plainEntry(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) -> Bool {
+    let tokens = unit.tokens
+    guard unit.terms.isEmpty, let end = tokens.firstIndex(where: { $0.kind == .mark }), (1...3).contains(end),
+      end + 1 < tokens.count
+    else { return false }
+    let body = tokens[(end + 1)...].drop { $0.kind == .mark && ["=", ">", "-"].contains($0.text) }
+    let arrow = unit.page.string(tokens[end].range.lowerBound..<(body.first?.range.lowerBound ?? unit.range.upperBound))
+    let isArrow = ["→", "->", "=>", "➜", "⇒"].contains { arrow.hasPrefix($0) }
+    guard isArrow || [":", "-", "–", "—"].contains(tokens[end].text) && ["use", "say"].contains(body.first?.text) else {
+      return false
+    }
+    let wanted = body.drop { ["use", "say"].contains($0.text) }.prefix { $0.kind == .word && $0.text != "instead" }
+    let rest = tokens[wanted.endIndex...].filter { $0.text != "." && $0.text != "instead" }
+    guard (1...3).contains(wanted.count), rest.isEmpty, let first = wanted.first, let last = wanted.last else {
+      return false
+    }
+    let head = unit.page.string(tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
+    let proposal = WordRule.proposal(
+      avoid: [head], prefer: [unit.page.string(first.range.lowerBound..<last.range.upperBound)], modality: .must,
+      source: source, pattern: "S2")
+    proposals.add(proposal, units: [unit.ordinal])
+    return proposal != nil
   }
 
   /// An item without markup under “words to avoid”: the item is the term, up to a dash, colon or parenthesis.

@@ -113,7 +113,7 @@ enum WordRule {
     guard !term.contains("…"), !term.contains("http"), !term.contains("()") else { return false }
     let words = Words.ranges(bytes, in: 0..<bytes.count)
     guard !words.isEmpty, words.count <= 5 else { return false }
-    if words.count >= 2, bytes.allSatisfy({ !ASCII.isLower($0) }) { return false }
+    if words.count >= 2, bytes.contains(.space), bytes.allSatisfy({ !ASCII.isLower($0) }) { return false }
     if words.count == 1, stopTerms.contains(term.lowercased()) { return false }
     // A sentence is no term.
     return !(bytes.last == .of(".") && words.count > 3)

@@ -9,7 +9,7 @@ enum WordSentences: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     var pending: (unit: Unit, index: Int)?
     for unit in reading.units where !proposals.used.contains(unit.ordinal) {
-      guard unit.block.level == 0, !unit.block.place.contains(.tableCell), !unit.terms.isEmpty else {
+      guard unit.block.level == 0, !unit.block.place.contains(.tableCell), !unit.terms.isEmpty, !unit.isLink else {
         if unit.isFirst { pending = nil }
         continue
       }
@@ -18,8 +18,42 @@ enum WordSentences: Proposer {
         continue
       }
       pending = nil
+      if let compound = compound(unit, reading) {
+        proposals.add(compound, units: [unit.ordinal])
+        continue
+      }
+      if contrast(unit, reading, into: &proposals) { continue }
       if let index = read(unit, reading, into: &proposals) { pending = (unit, index) }
     }
+  }
+
+  /// “*Website* is one word”, “Spell *email* without a hyphen”.
+  private static func compound(_ unit: Unit, _ reading: PrescriptivePage) -> Proposal? {
+    guard reading.role.isAboutWriting, unit.terms.count == 1, unit.tokens.count <= 9, unit.isFirst else { return nil }
+    // A capital that only the start of the sentence asks for is none of the term.
+    let terms = unit.terms.map { term in
+      let opens = term.range == unit.tokens.first?.range && !term.text.dropFirst().contains(where: \.isUppercase)
+      return opens ? term.text.lowercased() : term.text
+    }
+    guard let wrong = Compound.misspellings(terms.map { $0.lowercased() }, unit) else { return nil }
+    return WordRule.proposal(
+      avoid: wrong, prefer: terms, modality: modality(of: unit).isNegative ? .must : modality(of: unit),
+      source: [Citation.source(unit.page, text: unit.range)], pattern: "P09")
+  }
+
+  /// “Write ‘AI’ without periods. Not ‘A.I.’”: a fragment that names the other side of the sentence before it.
+  private static func contrast(_ unit: Unit, _ reading: PrescriptivePage, into proposals: inout Proposals) -> Bool {
+    guard unit.tokens.first?.text == "not", unit.tokens.count <= 8, unit.ordinal > 0 else { return false }
+    let before = reading.units[unit.ordinal - 1]
+    let wanted = Polarity(before.tokens, from: StatementReader.start(of: before.tokens))
+    guard before.blockIndex == unit.blockIndex, wanted.avoid.isEmpty, !wanted.prefer.isEmpty,
+      unit.tokens.dropFirst().allSatisfy({ $0.kind == .term || [",", "or", "and", ".", "nor"].contains($0.text) })
+    else { return false }
+    let sources = [before, unit].map { Citation.source($0.page, text: $0.range) }
+    let proposal = WordRule.proposal(
+      avoid: words(unit.terms), prefer: words(wanted.prefer), modality: .must, source: sources, pattern: "P02")
+    proposals.add(proposal, units: [before.ordinal, unit.ordinal])
+    return proposal != nil
   }
 
   /// Reads one sentence; returns its ordinal when it banned a term that the next sentence may replace.
@@ -91,7 +125,9 @@ enum WordSentences: Proposer {
   private static func attach(_ unit: Unit, to before: Unit, in proposals: inout Proposals) -> Bool {
     guard unit.blockIndex == before.blockIndex || unit.blockIndex == before.blockIndex + 1 else { return false }
     let polarity = Polarity(unit.tokens)
-    let saysSo = polarity.saysInstead || unit.tokens.first?.text == "use" || unit.tokens.first?.text == "say"
+    let isNext = unit.blockIndex == before.blockIndex && polarity.narrowing == nil
+    let saysSo =
+      polarity.saysInstead || isNext && (unit.tokens.first?.text == "use" || unit.tokens.first?.text == "say")
     let prefer = polarity.prefer.filter { $0.markup != .code || WordRule.isPlausible($0.text) }.map(\.text)
     guard saysSo, polarity.avoid.isEmpty, !prefer.isEmpty, let last = proposals.last,
       let avoid = last.slots["avoid"]?.strings
@@ -166,16 +202,24 @@ struct Condition: Sendable {
     let words = text.lowercased().split(separator: " ")
     guard let first = words.first else { return true }
     if ["because", "since", "which", "that"].contains(first) { return true }
+    if words.count == 2, first == "for", reasons.contains(String(words[1])) { return true }
     let phrase = words.joined(separator: " ")
     return [
       "in documentation", "in the documentation", "in docs", "in our docs", "in your writing", "in general",
       "in all cases", "in content", "when possible",
       "where possible", "whenever possible", "in text", "in prose", "in documents", "in our documentation",
       "in writing", "in your content", "as much as possible",
-      "if possible", "for consistency", "for clarity", "in most cases", "in any context", "in all contexts",
+      "if possible", "in most cases", "in any context", "in all contexts",
       "in technical documentation",
     ].contains(phrase)
   }
+
+  /// “For readability, avoid …”: why, not when.
+  private static let reasons: Set<String> = Set(
+    words: """
+      readability clarity consistency brevity simplicity accessibility conciseness precision accuracy legibility
+      uniformity inclusivity inclusiveness localization translation
+      """)
 
   /// Places of a page that a condition can name.
   private static func element(_ text: String) -> String? {

@@ -27,6 +27,9 @@ enum WordTables: Proposer {
     if text.contains("instead of") || text.contains("rather than") || text.contains("❌") { return .unwanted }
     if text.contains("✅") { return .wanted }
     guard let first = words.first else { return .other }
+    if ["replace", "replaced", "change"].contains(first), words.contains("with") || words.contains("by") {
+      return .wanted
+    }
     if [
       "don't", "not", "avoid", "never", "incorrect", "wrong", "bad", "deprecated", "replace", "banned", "unacceptable",
       "problematic", "jargon",
@@ -229,8 +232,12 @@ private struct CellTerms {
         terms += piece.split(separator: " or ").map { trimmed(String($0), isFirst: position == 0) }
       }
     }
-    return terms.filter { !$0.isEmpty }
+    notes.removeAll { fillers.contains($0.lowercased()) }
+    return terms.filter { !$0.isEmpty && !fillers.contains($0.lowercased()) }
   }
+
+  /// What a cell says where there is nothing to say.
+  private static let fillers: Set<String> = ["n/a", "none", "omit", "delete", "remove", "nothing", "-", "–", "—"]
 
   /// Without the “or” of a list's last item; a term may begin with “and” itself.
   private static func trimmed(_ term: String, isFirst: Bool) -> String {
