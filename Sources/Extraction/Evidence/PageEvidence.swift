@@ -81,5 +81,5 @@ package struct PageEvidence: Sendable, ByteCodable {
   }
 
   /// Changes whenever the form or the meaning of stored evidence changes: an index of another version is read anew.
-  package static let version = 1
+  package static let version = 2
 }

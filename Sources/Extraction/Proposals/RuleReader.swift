@@ -28,6 +28,8 @@ enum RuleReader {
     var proposals = Proposals()
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
     var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
+    let scope = PageScope(reading)
+    for index in kept.indices { scope.narrow(&kept[index].scope) }
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }

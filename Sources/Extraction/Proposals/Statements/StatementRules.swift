@@ -31,14 +31,18 @@ enum StatementRules: Proposer {
   }
 
   private static func before(_ position: Int, _ units: [Unit]) -> Unit? {
-    position > 0 && units[position - 1].blockIndex == units[position].blockIndex ? units[position - 1] : nil
+    guard position > 0 else { return nil }
+    let (unit, before) = (units[position], units[position - 1])
+    // A paragraph may begin with “It”; an item of a list stands alone.
+    let isNear = before.blockIndex == unit.blockIndex || before.blockIndex == unit.blockIndex - 1 && !unit.isItem
+    return isNear && before.block.level == 0 && before.block.heading == unit.block.heading ? before : nil
   }
 
   private static func isCandidate(_ unit: Unit) -> Bool {
     let place = unit.block.place
     if unit.block.level > 0 || place.contains(.title) || place.contains(.tableCell) { return false }
     if place.contains(.quote), !place.contains(.admonition) { return false }
-    return unit.tokens.count >= 3 && unit.range.count <= 700 && !isLink(unit)
+    return unit.tokens.count >= 3 && unit.range.count <= 700 && !isLink(unit) && !PageScope.exempts(unit)
   }
 
   /// A sentence that is nothing but a link points to another page; it orders nothing.
@@ -159,10 +163,15 @@ enum StatementRules: Proposer {
     let family = Family(unit, statement, role: reading.role)
     let built = ObligationSlots(unit, statement, family)
     let conditions = [context.leadIn ?? "", statement.condition].filter { !$0.isEmpty }
-    // A sentence about “it” or “they” says nothing without the one before it.
-    let needsContext =
-      unit.words.first.map { ["it", "they", "this", "that", "these", "those", "them", "there"].contains($0) } ?? false
-    var told = needsContext ? context.before.map { "\($0.told) \(unit.told)" } ?? unit.told : unit.told
+    // A sentence about “it” or “them” says nothing without the one before it.
+    var told = unit.told
+    if Anaphora.isOpen(unit) {
+      if let before = context.before {
+        told = "\(before.told) \(told)"
+      } else if reading.role.isAboutWriting, !statement.isImperative {
+        return nil
+      }
+    }
     if let leadIn = context.leadIn { told = "\(leadIn): \(Sentence.trimmed(told))" }
     return Proposal(
       kind: built.kind, facet: family.facet, modality: statement.modality,
