@@ -46,11 +46,27 @@ import Testing
   }
 
   @Test func `a section on nine of ten pages is required, on eight it is not`() {
-    let all = ["## Usage", "## Flags"]
-    let nine = (0..<10).map { page("docs/cli/c\($0).md", $0 == 0 ? ["## Usage"] : all) }
-    #expect(names(Conventions.compile(nine).rules.rule("structure.sections")) == ["Usage", "Flags"])
-    let eight = (0..<10).map { page("docs/cli/c\($0).md", $0 < 2 ? ["## Usage"] : all) }
-    #expect(names(Conventions.compile(eight).rules.rule("structure.sections")) == ["Usage"])
+    let (most, all) = (["## Usage", "## Flags"], ["## Usage", "## Flags", "## Notes"])
+    let nine = (0..<10).map { page("docs/cli/c\($0).md", $0 == 0 ? most : all) }
+    #expect(names(Conventions.compile(nine).rules.rule("structure.sections")) == ["Usage", "Flags", "Notes"])
+    let eight = (0..<10).map { page("docs/cli/c\($0).md", $0 < 2 ? most : all) }
+    #expect(names(Conventions.compile(eight).rules.rule("structure.sections")) == ["Usage", "Flags"])
+  }
+
+  @Test func `one section that pages share is no template`() {
+    let pages = (0..<10).map { page("docs/cli/c\($0).md", ["## Flags"]) }
+    #expect(Conventions.compile(pages).rules.rule("structure.sections") == nil)
+  }
+
+  @Test func `the skeleton in a fence is the template, not the page that shows it`() throws {
+    let text =
+      "# Concept template\n\n## How to use\n\nCopy it.\n\n```md\n## Overview <!-- required -->\n\n## Next steps\n```\n"
+    let form = (
+      path: "docs/templates/concept.md", role: PageRole.template,
+      conventions: Reading.evidence(text, path: "docs/templates/concept.md").conventions
+    )
+    let rule = try #require(Conventions.compile([form]).rules.rule("structure.sections"))
+    #expect(names(rule) == ["Overview", "Next steps"])
   }
 
   @Test func `sections that stand in any order are required without one`() {

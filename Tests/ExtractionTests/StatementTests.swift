@@ -44,7 +44,9 @@ import TextScanning
   @Test(arguments: [
     "See the guide for details.", "This file holds the settings.", "Tests are in `tests/`.", "Why do we do this?",
     "Backups are not affected, since they do not pass the queue.", "**Build**: `make`",
-    "No: Simply run the command on each broker.", "**Good:** Open the file.",
+    "To learn more, see the guide.", "For a full list of options, refer to the manual.",
+    "[Required Development Guidelines](guidelines.md)", "No: Simply run the command on each broker.",
+    "**Good:** Open the file.",
   ])
   func `a sentence that describes gives no rule`(sentence: String) {
     #expect(rules("- \(sentence)\n").isEmpty)

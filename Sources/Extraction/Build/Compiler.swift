@@ -65,7 +65,8 @@ package struct Compiler: Sendable {
   private func statedRules(
     _ stated: [Proposal], _ pages: [PageEvidence], _ diagnostics: inout [Diagnostic]
   ) -> [CompiledRule] {
-    diagnostics += Contradictions.find(stated)
+    let contradictions = Contradictions.find(stated)
+    diagnostics += contradictions
     let proposals = ProposalMerge.merge(stated.filter { $0.pattern != Contradictions.supersededPattern })
     var rules: [Rule] = []
     var sources: [[Source]] = []
@@ -85,13 +86,23 @@ package struct Compiler: Sendable {
     }
     let conflicts = Conflicts.find(compiled)
     diagnostics += conflicts.diagnostics
-    for index in compiled.indices where conflicts.ids.contains(compiled[index].rule.id) {
+    let disputed = contradictions.filter { $0.code == "conflict" }
+    for index in compiled.indices
+    where conflicts.ids.contains(compiled[index].rule.id) || Self.isDisputed(compiled[index], disputed) {
       compiled[index].provenance.verdict = .contested
     }
     for index in compiled.indices where compiled[index].provenance.verdict == .contested {
       diagnostics += Self.contested(compiled[index], adoption.count(index))
     }
     return unique(compiled)
+  }
+
+  /// Whether one of the diagnostics names the place of a rule, as its own or as the other side.
+  private static func isDisputed(_ rule: CompiledRule, _ disputed: [Diagnostic]) -> Bool {
+    guard let source = rule.provenance.sources.first, rule.rule.slots["avoid"] == nil else { return false }
+    return disputed.contains {
+      $0.path == source.path && $0.line == source.line || $0.message.contains("(\(source.path):\(source.line))")
+    }
   }
 
   /// Two proposals with the same id say the same: their sources are one list.

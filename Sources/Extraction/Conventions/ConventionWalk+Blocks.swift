@@ -115,7 +115,7 @@ extension ConventionWalk {
     return false
   }
 
-  private func says(_ word: StaticString, in range: Range<Int>, of bytes: [UInt8]) -> Bool {
+  func says(_ word: StaticString, in range: Range<Int>, of bytes: [UInt8]) -> Bool {
     let first = word.withUTF8Buffer { $0[0] }
     for index in range where bytes[index] | 0x20 == first {
       if word.withUTF8Buffer({ buffer in

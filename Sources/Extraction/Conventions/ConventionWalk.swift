@@ -58,6 +58,15 @@ struct ConventionWalk {
     sections.append((level, name, isOptional, range))
   }
 
+  /// The sections of a skeleton in place of those of the page that shows it.
+  mutating func replaceSections(_ skeleton: [(level: Int, name: String, isOptional: Bool, range: Range<Int>)]) {
+    sections = []
+    for entry in skeleton {
+      section(level: entry.level, name: entry.name, isOptional: entry.isOptional, range: entry.range)
+    }
+    blanks = sections.count
+  }
+
   private static let mostSections = 80
   private static let longestName = 80
 

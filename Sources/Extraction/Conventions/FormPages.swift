@@ -12,18 +12,21 @@ struct FormPages {
 
   private static func all(_ tree: FolderTree) -> [FolderTree] { [tree] + tree.children.flatMap(all) }
 
-  /// Whether a page is a form: by its name or folder, or by the blanks under its headings.
-  static func isForm(_ path: String, _ page: PageConventions) -> Bool {
+  /// Whether a page is a form: by the blanks under its headings. A name says less: a page *about* templates has one, and no blanks.
+  static func isForm(_ path: String, _ page: PageConventions, isNamed: Bool = false) -> Bool {
     guard page.sections.count > 1, page.blanks > 0 else { return false }
+    return isNamed || isNamedTemplate(path)
+      ? page.blanks * 3 >= page.sections.count : page.blanks > 1 && page.blanks * 2 >= page.sections.count
+  }
+
+  /// Whether a file or one of its folders is called a template.
+  static func isNamedTemplate(_ path: String) -> Bool {
     let name = String(decoding: FileNames.stem(path), as: UTF8.self).lowercased()
     let words = name.split { !$0.isLetter && !$0.isNumber }
-    let isNamed = words.first == "template" || words.last == "template"
-    let isFiled =
-      isNamed
+    return words.first == "template" || words.last == "template"
       || path.split(separator: "/").dropLast().contains {
         $0.lowercased() == "templates" || $0.lowercased() == "template"
       }
-    return isFiled || page.blanks > 1 && page.blanks * 2 >= page.sections.count
   }
 
   /// The templates of all forms but those that say what the records beside them show already.

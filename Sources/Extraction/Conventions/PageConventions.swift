@@ -58,6 +58,7 @@ package struct PageConventions: Sendable, Hashable {
     walk.readSpans()
     walk.readWords()
     walk.readMarks()
+    if FormPages.isNamedTemplate(page.path) { walk.readSkeleton() }
     (observations, sections, quotes) = walk.finish()
     blanks = walk.blanks
     keys = page.document.frontMatter?.entries.map(\.key) ?? []

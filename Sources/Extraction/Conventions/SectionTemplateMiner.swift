@@ -18,7 +18,7 @@ struct SectionTemplateMiner {
     self.pages = pages.map { ($0.path, $0.conventions) }
     index = SectionIndex(self.pages)
     let forms = pages.indices.filter {
-      pages[$0].role == .template || FormPages.isForm(pages[$0].path, pages[$0].conventions)
+      FormPages.isForm(pages[$0].path, pages[$0].conventions, isNamed: pages[$0].role == .template)
     }
     let others = Set(pages.indices).subtracting(forms)
     let records = others.filter { position in
@@ -41,7 +41,9 @@ struct SectionTemplateMiner {
     let ofForms = FormPages(self, tree).templates(beside: ofRecords)
     let taken = Set(ofForms.flatMap(\.scope))
     let ofFolders = merged(folders(tree)).filter { $0.scope.allSatisfy { !taken.contains($0) } }
-    return (ofRecords + ofForms + ofFolders + types(ofFolders)).sorted {
+    // One section alone tells nobody how a page is built.
+    let all = (ofRecords + ofForms + ofFolders + types(ofFolders)).filter { $0.entries.count > 1 }
+    return all.sorted {
       $0.scope != $1.scope
         ? $0.scope.lexicographicallyPrecedes($1.scope, by: JSON.bytewise)
         : JSON.bytewise($0.when ?? "", $1.when ?? "")

@@ -6,10 +6,12 @@ struct PrescriptivePage: Sendable {
   let page: Page
   let role: PageRole
   let units: [Unit]
+  let samples: Samples
 
   init(_ page: Page, role: PageRole) {
     self.page = page
     self.role = role
+    samples = Samples(page, role: role)
     units = UnitReader.units(of: page)
   }
 }

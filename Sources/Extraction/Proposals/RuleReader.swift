@@ -1,5 +1,6 @@
 import Documents
 import Prose
+import Rules
 import Skills
 import TextScanning
 
@@ -31,7 +32,9 @@ enum RuleReader {
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
-    var kept = proposals.all.filter { !isHostile($0, hostile.lines) }
+    var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
+    let scope = PageScope(reading)
+    for index in kept.indices { scope.narrow(&kept[index].scope) }
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }
@@ -48,6 +51,12 @@ enum RuleReader {
         path: document.path, line: document.lines.line(at: place),
         column: document.lines.column(at: place, in: document.bytes))
     }
+  }
+
+  /// Whether a rule is only an example of the page: samples make pairs, nothing else.
+  private static func isShown(_ proposal: Proposal, _ samples: Samples) -> Bool {
+    guard proposal.origin != .pair, !samples.ranges.isEmpty else { return false }
+    return proposal.sources.allSatisfy { samples.contains($0.byteStart..<$0.byteEnd) }
   }
 
   private static func isHostile(_ proposal: Proposal, _ lines: Set<Int>) -> Bool {

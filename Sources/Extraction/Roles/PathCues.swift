@@ -6,6 +6,8 @@ struct PathCues: Sendable {
   let isTemplate: Bool
   let isContributing: Bool
   let speaksOfStyle: Bool
+  /// A folder or the file is named as a style guide.
+  let isStyleGuide: Bool
   let speaksOfProcess: Bool
 
   static let style: Set<String> = Set(
@@ -28,7 +30,7 @@ struct PathCues: Sendable {
     let words = Self.words(path)
     let isNamedTemplate = Self.says("template", name)
     var role: PageRole?
-    if Self.agentFiles.contains(name) || name.hasSuffix(".mdc")
+    if Self.isAgentFile(path, name, isTop: folders.isEmpty) || name.hasSuffix(".mdc")
       || name.hasSuffix(".instructions.md")
     {
       role = .agentInstructions
@@ -47,7 +49,31 @@ struct PathCues: Sendable {
     isTemplate = isNamedTemplate || folders.contains("templates") || folders.contains("template")
     isContributing = words.contains("contributing") || words.contains("contribute") || words.contains("contribution")
     speaksOfStyle = words.contains(where: Self.style.contains) || isContributing && words.contains("docs")
+    isStyleGuide =
+      Self.namesStyleGuide(words) || name.hasPrefix("style.") || folders.contains(where: Self.styleFolders.contains)
     speaksOfProcess = Self.words(name).contains(where: Self.process.contains)
+  }
+
+  private static let styleFolders: Set<String> = [
+    "style", "our-style", "house-style", "writing-style", "editorial", "style_guide", "style_guides", "content-style",
+    "voice-and-tone",
+  ]
+
+  /// “style guide” and its like among the words of a path or title.
+  static func namesStyleGuide(_ words: [String]) -> Bool {
+    for (index, word) in words.enumerated() {
+      if word == "styleguide" || word == "styleguides" { return true }
+      if word == "style", index + 1 < words.count, ["guide", "guides", "manual", "book"].contains(words[index + 1]) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `AGENTS.md` is written in capitals wherever a tool looks for it; `agents.md` in a folder is a page on agents.
+  private static func isAgentFile(_ path: String, _ name: String, isTop: Bool) -> Bool {
+    guard agentFiles.contains(name) else { return false }
+    return isTop || name.utf8.contains(.of("-")) || !path.utf8.suffix(name.utf8.count).elementsEqual(name.utf8)
   }
 
   private static let agentFiles: Set<String> = ["agents.md", "claude.md", "gemini.md", "copilot-instructions.md"]

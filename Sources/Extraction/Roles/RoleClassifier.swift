@@ -3,6 +3,9 @@ import Prose
 import TextScanning
 
 /// Decides what a page is for, from its path, its title and what its sentences are like. A page's role is judged before any rule is read.
+///
+/// A name alone makes no source: a product has pages on writing plugins, formatting output and production guidelines, and they advise its users.
+/// A page prescribes writing when its prescriptive sentences speak of sentences, headings, words.
 enum RoleClassifier {
   static func role(of page: Page, context: ReadingContext) -> PageRole {
     let path = PathCues(page.path)
@@ -11,12 +14,7 @@ enum RoleClassifier {
     let title = titleCues(page)
     if title.isDecision { return .decisionRecord }
     let counts = SentenceCues(page)
-    let evidence = (path.speaksOfStyle ? 2 : 0) + (title.speaksOfStyle ? 2 : 0)
-    if counts.writing >= 4, evidence > 0, counts.writingShare >= 0.06 {
-      return counts.entryShare > 0.5 ? .wordList : .rulebook
-    }
-    if counts.writing >= 6, counts.writingShare >= (context.isSmallSet ? 0.12 : 0.2) { return .rulebook }
-    if evidence >= 2, counts.prescriptiveShare >= 0.12 || counts.tables > 0 { return .rulebook }
+    if let role = writingRole(page, path, title, counts, context) { return role }
     if path.isContributing, counts.prescriptiveShare >= 0.12 { return .contributing }
     if path.speaksOfProcess || title.speaksOfProcess, counts.process >= 2,
       counts.processShare >= (context.isSmallSet ? 0.05 : 0.15)
@@ -29,29 +27,71 @@ enum RoleClassifier {
     return counts.tableShare >= 0.4 ? .reference : .exemplar
   }
 
+  /// A guide or a list of words, or nil.
+  private static func writingRole(
+    _ page: Page, _ path: PathCues, _ title: Title, _ counts: SentenceCues, _ context: ReadingContext
+  ) -> PageRole? {
+    let isNamed = path.speaksOfStyle || title.speaksOfStyle
+    if counts.writing >= 4, isNamed, counts.writingShare >= 0.06 {
+      return counts.entryShare > 0.5 ? .wordList : .rulebook
+    }
+    if counts.writing >= 6, counts.writingShare >= (context.isSmallSet ? 0.12 : 0.2) { return .rulebook }
+    // Its title or folder says “style guide”: such a guide may also be one of code.
+    if path.isStyleGuide || title.isStyleGuide, counts.prescriptiveShare >= 0.12 || counts.tables > 0 {
+      return .rulebook
+    }
+    guard isNamed else { return nil }
+    let speaksOfWriting = counts.writing >= 2 && counts.writing * 12 >= counts.prescriptive
+    let isSmall = context.isSmallSet && counts.writing >= 1 && counts.prescriptiveShare >= 0.12
+    if speaksOfWriting || isSmall || path.isContributing && counts.writing >= 1 && counts.prescriptiveShare >= 0.12 {
+      return .rulebook
+    }
+    return hasUsageTable(page) ? .rulebook : nil
+  }
+
+  private struct Title {
+    var speaksOfStyle: Bool
+    var speaksOfProcess: Bool
+    var isStyleGuide: Bool
+    var isDecision: Bool
+  }
+
   /// What the title and first heading say.
-  private static func titleCues(_ page: Page) -> (speaksOfStyle: Bool, speaksOfProcess: Bool, isDecision: Bool) {
+  private static func titleCues(_ page: Page) -> Title {
     var titles = page.text.blocks.prefix(30).filter { $0.level == 1 }.prefix(1).map { page.string($0.range) }
     if let entry = page.document.frontMatter?.entries.first(where: { $0.key == "title" }) {
       titles.append(page.document.bytes.string(entry.valueRange))
     }
     let words = titles.flatMap { PathCues.words($0) }
-    return (
-      words.contains(where: PathCues.style.contains), words.contains(where: PathCues.process.contains),
-      decisionHeadings.allSatisfy { hasSection($0, page) }
-    )
+    return Title(
+      speaksOfStyle: words.contains(where: PathCues.style.contains),
+      speaksOfProcess: words.contains(where: PathCues.process.contains), isStyleGuide: PathCues.namesStyleGuide(words),
+      isDecision: decisionHeadings.allSatisfy { hasSection($0, page) })
   }
 
   private static let decisionHeadings: [StaticString] = ["context", "decision", "consequences"]
 
   /// Whether a heading of the second level begins with a word, in any case.
   private static func hasSection(_ name: StaticString, _ page: Page) -> Bool {
+    page.text.blocks.contains { block in block.level == 2 && begins(block, with: name, page) }
+  }
+
+  /// Whether a table says in its header which words to use and which not.
+  private static func hasUsageTable(_ page: Page) -> Bool {
     page.text.blocks.contains { block in
-      block.level == 2 && block.range.count >= name.utf8CodeUnitCount
-        && name.withUTF8Buffer { name in
-          name.indices.allSatisfy { ASCII.lower(page.text.bytes[block.range.lowerBound + $0]) == name[$0] }
-        }
+      block.place.contains(.tableHeader) && usage.contains { begins(block, with: $0, page) }
     }
+  }
+
+  private static let usage: [StaticString] = [
+    "don't", "do not", "don’t", "avoid", "instead of", "not this", "incorrect", "use this", "preferred", "write",
+  ]
+
+  private static func begins(_ block: PlainText.Block, with name: StaticString, _ page: Page) -> Bool {
+    block.range.count >= name.utf8CodeUnitCount
+      && name.withUTF8Buffer { name in
+        name.indices.allSatisfy { ASCII.lower(page.text.bytes[block.range.lowerBound + $0]) == name[$0] }
+      }
   }
 
   /// A short page full of comments that tell what to fill in.

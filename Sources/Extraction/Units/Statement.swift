@@ -26,6 +26,7 @@ struct Statement: Sendable {
     let (conditionRange, mainStart) = StatementReader.leadingCondition(tokens, from: start)
     let clause = StatementReader.skipOpeners(tokens, from: mainStart)
     guard clause < tokens.count else { return nil }
+    guard !StatementReader.pointsElsewhere(tokens, conditionRange, clause: clause) else { return nil }
     let isImperative = StatementReader.isImperative(tokens, at: clause)
     let cue = StatementReader.modality(tokens, from: mainStart)
     guard isImperative || cue != nil else { return nil }
@@ -72,6 +73,12 @@ enum StatementReader {
     if Cues.pointers.contains(tokens[start].text) { return true }
     let words = tokens[start...].prefix(3).map(\.text)
     return Cues.fillers.contains { words.starts(with: $0) }
+  }
+
+  /// “To learn more, see …”, “For a full list, refer to …”: the reader may go there, nobody must.
+  static func pointsElsewhere(_ tokens: [Token], _ condition: Range<Int>?, clause: Int) -> Bool {
+    guard let condition, ["to", "for"].contains(tokens[condition.lowerBound].text) else { return false }
+    return tokens[clause].kind == .word && ["see", "refer", "visit", "consult", "watch"].contains(tokens[clause].text)
   }
 
   /// A clause that opens with a condition word and ends in a comma, and where the main clause begins.

@@ -26,7 +26,10 @@ struct Unit: Sendable {
   var text: String { page.string(range) }
 
   /// The sentence as an agent is told it: marks removed, code in backticks.
-  var told: String {
+  var told: String { told(in: range) }
+
+  /// A part of the sentence as an agent is told it.
+  func told(in range: Range<Int>) -> String {
     var text = ""
     var place = range.lowerBound
     for token in tokens where token.kind == .term && token.markup == .code && token.range.lowerBound >= place {
@@ -52,6 +55,13 @@ struct Unit: Sendable {
   }
 
   var terms: [Token] { tokens.filter { $0.kind == .term } }
+
+  /// Whether the sentence stands in the first block of an item of a list: what a lead-in governs.
+  var isItem: Bool {
+    let nodes = page.document.nodes
+    let parent = Int(nodes[block.node].parent)
+    return parent >= 0 && nodes[parent].kind == .listItem && parent + 1 == block.node
+  }
 
   /// Bytes of the source file from the first to the last byte of the sentence.
   var source: Range<Int> { page.text.sourceRange(of: range) }

@@ -6,12 +6,14 @@ import TextScanning
 package struct ScopeFilter: Sendable {
   private let places: PlainText.Place?
   private let under: [UInt8]?
-  private let pages: [String]
+  private let included: [String]
+  private let excluded: [String]
 
   package init(_ scope: Scope) {
     places = scope.element.flatMap { Self.places[$0] }
     under = scope.under.map { Array($0.utf8).lowercasedASCII() }
-    pages = scope.pages
+    included = scope.included
+    excluded = scope.excluded
   }
 
   private static let places: [String: PlainText.Place] = [
@@ -21,7 +23,8 @@ package struct ScopeFilter: Sendable {
 
   /// Whether the rule speaks about this page at all.
   package func admits(path: String) -> Bool {
-    pages.isEmpty || pages.contains { Glob.matches($0, path) }
+    (included.isEmpty || included.contains { Glob.matches($0, path) })
+      && !excluded.contains { Glob.matches($0, path) }
   }
 
   /// Whether a range of the reading text lies in scope.

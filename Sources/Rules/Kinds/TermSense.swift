@@ -29,10 +29,23 @@ package struct TermSense: RuleKind {
   package func instruction(for rule: Rule) -> String {
     let use = rule.modality.isStrict ? "Use" : "Prefer"
     let not = rule.modality.isStrict ? "Don’t use" : "Avoid"
-    if prefer.isEmpty { return "\(not) \(Quoted.list(avoid, joinedBy: "or")) for \(sense)." }
+    if prefer.isEmpty { return "\(not) \(Quoted.list(avoid, joinedBy: "or")) \(purpose)." }
     let instead = avoid.isEmpty ? "" : ", not \(Quoted.list(avoid, joinedBy: "or"))"
-    return "\(use) \(Quoted.list(prefer, joinedBy: "or")) for \(sense)\(instead)."
+    return "\(use) \(Quoted.list(prefer, joinedBy: "or")) \(purpose)\(instead)."
   }
+
+  /// “for a key”; a sense that brings its own word (“to refer to a key”, “as an example”) needs none.
+  private var purpose: String {
+    let first =
+      sense.utf8.split(separator: .space, maxSplits: 1).first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return Self.connected.contains(first.lowercased()) ? sense : "for \(sense)"
+  }
+
+  private static let connected: Set<String> = [
+    "to", "as", "for", "when", "whenever", "if", "in", "on", "at", "by", "with", "without", "before", "after", "only",
+    "where",
+    "while", "instead", "because",
+  ]
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
 }

@@ -81,7 +81,7 @@ package struct Example: Sendable, Hashable {
 
 /// Where a rule holds. Empty: everywhere.
 package struct Scope: Sendable, Hashable {
-  /// Glob patterns over the page's path; empty means every page.
+  /// Glob patterns over the page's path; empty means every page. A pattern that begins with `!` takes pages out.
   package var pages: [String]
   /// heading, sentence, paragraph, listItem, step, tableCell, codeBlock, codeSpan, link, image, frontMatter, admonition, page …
   package var element: String?
@@ -98,4 +98,17 @@ package struct Scope: Sendable, Hashable {
   }
 
   package var isEmpty: Bool { pages.isEmpty && element == nil && under == nil && when == nil }
+
+  /// Patterns of the pages it holds for.
+  package var included: [String] { pages.filter { $0.utf8.first != .of("!") } }
+
+  /// Patterns of the pages it does not hold for.
+  package var excluded: [String] { pages.filter { $0.utf8.first == .of("!") }.map { String($0.dropFirst()) } }
+
+  /// Whether it holds for a page at all.
+  package func admits(path: String) -> Bool {
+    let included = included
+    return (included.isEmpty || included.contains { Glob.matches($0, path) })
+      && !excluded.contains { Glob.matches($0, path) }
+  }
 }

@@ -31,12 +31,10 @@ struct EvalTasks {
   private var templateTasks: [Task] {
     ranked.filter { PageTemplate($0.rule.rule) != nil }.prefix(4).enumerated().map { index, candidate in
       let rule = candidate.rule.rule
-      let titles = topics.filter { topic in
-        rule.scope.pages.isEmpty || rule.scope.pages.contains { Glob.matches($0, topic.place.path) }
-      }
+      let titles = topics.filter { rule.scope.admits(path: $0.place.path) }
       let title = titles.isEmpty ? nil : titles[index % titles.count].title
       let names = (rule.slots["sections"]?.array ?? []).compactMap { $0["name"]?.string }
-      let place = rule.scope.pages.first.map { " It goes into `\($0)`." } ?? ""
+      let place = rule.scope.included.first.map { " It goes into `\($0)`." } ?? ""
       return Task(
         prompt:
           "Write the Markdown page “\(title ?? "Getting started")” for \(subject).\(place) Invent plausible details, mark them with TODO.",

@@ -55,8 +55,11 @@ package enum Selection {
   package static func score(_ rule: CompiledRule) -> Double {
     (rule.provenance.isPinned ? 1 : 0) + violation(rule.rule) * weight(rule.rule.severity) * distinctiveness(rule)
       * weight(rule.provenance.verdict)
-      * (rule.rule.modality == .may ? 0.3 : 1)
+      * (rule.rule.modality == .may ? 0.3 : 1) * (isOfIncident(rule.rule) ? 0.5 : 1)
   }
+
+  /// What a runbook says holds in its incident, and whoever handles that reads the runbook.
+  private static func isOfIncident(_ rule: Rule) -> Bool { rule.scope.when?.hasPrefix("in the runbook ") == true }
 
   /// The share of outputs in which a model that was told nothing breaks such a rule, by kind or else by the kind's family: judged from
   /// what models do unasked, where they write `#` headings and fences, and know no project's words.

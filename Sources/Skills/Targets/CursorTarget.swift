@@ -28,8 +28,10 @@ package enum CursorTarget: InstallTarget {
 
   /// The files to attach the rules to: pages, and whatever the rules name.
   private static func globs(_ rules: [CompiledRule]) -> String {
-    let named = Set(rules.flatMap(\.rule.scope.pages).map(MarkdownText.oneLine)).filter { !$0.utf8.contains(.of(",")) }
-    let isNarrow = rules.allSatisfy { !$0.rule.scope.pages.isEmpty } && !named.isEmpty && named.count <= 20
+    let named = Set(rules.flatMap(\.rule.scope.included).map(MarkdownText.oneLine)).filter {
+      !$0.utf8.contains(.of(","))
+    }
+    let isNarrow = rules.allSatisfy { !$0.rule.scope.included.isEmpty } && !named.isEmpty && named.count <= 20
     return isNarrow ? named.sorted(by: JSON.bytewise).joined(separator: ",") : "**/*.md,**/*.mdx,**/*.html"
   }
 }

@@ -29,9 +29,11 @@ struct FrontMatterText {
     } else if bundle.rules.isEmpty {
       parts.append("Use when you look something up in \(subject).")
     } else {
+      let isStated = bundle.rules.contains { $0.rule.origin != .implicit && $0.rule.origin != .template }
       parts.append(
-        "Use when writing or reviewing \(subject): its words, tone, page formats and ways of working, as its documents state them."
-      )
+        "Use when writing or reviewing \(text(of: subject)): its words, tone, page formats "
+          + (isStated
+            ? "and ways of working, as its documents state them." : "and conventions, as its pages show them."))
     }
     if !bundle.rules.isEmpty {
       parts.append("\(bundle.rules.count) \(bundle.rules.count == 1 ? "rule" : "rules") with examples and sources.")
@@ -39,6 +41,15 @@ struct FrontMatterText {
     let contents = lookups
     if !contents.isEmpty { parts.append("Also use it to look up \(contents).") }
     return MarkdownText.cut(parts.joined(separator: " "), to: 1_000)
+  }
+
+  /// What is written: a guide by its name, else the documents of a product.
+  private func text(of subject: String) -> String {
+    let last = subject.split(separator: " ").last?.lowercased() ?? ""
+    let isDocument = [
+      "documentation", "docs", "guide", "guides", "handbook", "manual", "book", "wiki", "site", "reference",
+    ].contains(last)
+    return isDocument || bundle.subject == bundle.name ? subject : "\(subject) documentation"
   }
 
   private var lookups: String {

@@ -3,17 +3,25 @@ import TextScanning
 /// The part of the documents' knowledge that is worth a place in `SKILL.md`: the terms of the project and its main pages.
 struct KnowledgeDigest {
   private let terms: [String]
-  private let pages: [(purpose: Topic.Purpose, line: String)]
+  private let pages: [(heading: String, line: String)]
+  private static let more = "- Every page, with what it answers: [references/topics.md](references/topics.md)"
+  /// More pages than this are told by folder.
+  private static let longestList = 40
 
   init(_ knowledge: Knowledge) {
     terms = knowledge.glossary.prefix(60).filter { Hostile.reason($0.definition) == nil }.map { entry in
       "- **\(MarkdownText.inline(entry.term, limit: 60))**: \(MarkdownText.inline(entry.definition, limit: 160))"
     }
-    pages = knowledge.topics.prefix(120).filter { Hostile.reason($0.title) == nil }.map { topic in
-      (
-        topic.purpose,
-        "- \(MarkdownText.inline(topic.title, limit: 80)): \(MarkdownText.code(topic.place.path, limit: 200))"
-      )
+    let topics = knowledge.topics.filter { Hostile.reason($0.title) == nil }
+    guard topics.count <= Self.longestList else {
+      pages = PageFolders(topics).lines.map { ("Where pages are", $0) }
+      return
+    }
+    pages = Topic.Purpose.allCases.flatMap { purpose in
+      topics.filter { $0.purpose == purpose }.map { topic in
+        let title = MarkdownText.inline(topic.title, limit: 80)
+        return (purpose.heading, "- \(title): \(MarkdownText.code(topic.place.path, limit: 200))")
+      }
     }
   }
 
@@ -25,10 +33,13 @@ struct KnowledgeDigest {
     let (shownTerms, shownPages) = shares(count)
     var lines: [String] = []
     if shownTerms > 0 { lines += ["", "## Terms", ""] + terms.prefix(shownTerms) }
-    for purpose in Topic.Purpose.allCases {
-      let members = pages.prefix(shownPages).filter { $0.purpose == purpose }
-      if !members.isEmpty { lines += ["", "## \(purpose.heading)", ""] + members.map(\.line) }
+    var heading = ""
+    for page in pages.prefix(shownPages) {
+      if page.heading != heading { lines += ["", "## \(page.heading)", ""] }
+      heading = page.heading
+      lines.append(page.line)
     }
+    if shownPages > 0, shownPages < pages.count || pages[0].heading == "Where pages are" { lines.append(Self.more) }
     return lines
   }
 

@@ -30,8 +30,8 @@ struct PageTemplate {
   /// The skeleton says the sections; the line above it says where they belong.
   private var opening: String {
     let verb = rule.modality.isStrict ? "have" : "should have"
-    guard !rule.scope.pages.isEmpty else { return "Pages \(verb) these sections:" }
-    let patterns = rule.scope.pages.prefix(3).map { MarkdownText.code($0) }.joined(separator: ", ")
+    guard !rule.scope.included.isEmpty else { return "Pages \(verb) these sections:" }
+    let patterns = rule.scope.included.prefix(3).map { MarkdownText.code($0) }.joined(separator: ", ")
     return "Pages in \(patterns) \(verb) these sections:"
   }
 

@@ -29,16 +29,16 @@ package enum RuleText {
     case .words: TermTable.lines(members)
     case .templates: members.flatMap { PageTemplate($0.rule.rule)?.lines ?? [] }
     case .tone: toneLines(members)
-    default: members.map(RuleLine.item)
+    default: RuleLine.items(members)
     }
   }
 
   /// Measured bands in one line, the rest as sentences.
   private static func toneLines(_ members: [Selection.Candidate]) -> [String] {
     let measured = members.filter { $0.rule.rule.check == .statistical && $0.rule.rule.scope.isEmpty }
-    guard measured.count > 1 else { return members.map(RuleLine.item) }
+    guard measured.count > 1 else { return RuleLine.items(members) }
     let bands = measured.map { MarkdownText.inline($0.rule.rule.instruction, limit: 160) }
-    return members.filter { !measured.contains($0) }.map(RuleLine.item) + ["- " + bands.joined(separator: " ")]
+    return RuleLine.items(members.filter { !measured.contains($0) }) + ["- " + bands.joined(separator: " ")]
   }
 
   /// What the text states strictly first, then in the order of the documents.

@@ -21,7 +21,7 @@ enum TermTable {
         sentences.append(candidate)
       }
     }
-    return ban(banned[true], "Do not write") + ban(banned[false], "Avoid") + sentences.map(RuleLine.item) + table(rows)
+    return ban(banned[true], "Do not write") + ban(banned[false], "Avoid") + RuleLine.items(sentences) + table(rows)
   }
 
   private static let tableKinds = ["term.substitute", "casing.term", "spelling.compound"]

@@ -26,7 +26,10 @@ struct BundleMaker {
     let paths = Set(wanted.pages.map(\.path))
     let skipped = (plan.isEach ? [] : plan.tree.skipped) + gathering.skipped.filter { paths.contains($0.path) }
     let compiler = Compiler(name: wanted.name, subject: subject?.title ?? wanted.name)
-    let compiled = compiler.compile(pages, skipped: skipped, configurations: configurations)
+    var compiled = compiler.compile(pages, skipped: skipped, configurations: configurations)
+    if subject?.title == nil, !plan.isEach, let product = ProductSubject.name(in: compiled.knowledge) {
+      compiled.subject = product
+    }
     var bundle = people.apply(to: compiled, isOneOfMany: plan.isEach)
     let dead = DeadMentions.find(plan.isEach ? [] : pages, root: plan.tree.root)
     bundle.diagnostics += dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)

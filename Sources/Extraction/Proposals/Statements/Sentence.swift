@@ -16,9 +16,15 @@ enum Sentence {
   /// White space collapsed, no list mark in front, no colon, comma or semicolon behind.
   static func trimmed(_ text: String) -> String {
     var words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }
-    if let first = words.first, ["-", "*", "•", "–", "—", "✅", "❌"].contains(first) { words.removeFirst() }
+    while let first = words.first, isMark(first) { words.removeFirst() }
     var sentence = words.joined(separator: " ")
     while let last = sentence.utf8.last, [.of(":"), .of(";"), .of(",")].contains(last) { sentence.removeLast() }
     return sentence
+  }
+
+  /// A list mark or a pictograph: no letter, digit or bracket in it, and no code.
+  private static func isMark(_ word: Substring) -> Bool {
+    if ["-", "*", "•", "–", "—"].contains(word) { return true }
+    return word.utf8.allSatisfy { $0 >= 0x80 } && !word.contains { $0.isLetter || $0.isNumber || "“‘”’«…".contains($0) }
   }
 }

@@ -8,43 +8,56 @@ import TextScanning
 /// (P12–P21, S7). In pages for agents they become obligations; in guides, principles for a reader to judge.
 enum StatementRules: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
-    var governing: [Int: Modality?] = [:]
+    var governor = Governor(reading)
     for (position, unit) in reading.units.enumerated()
-    where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) {
-      // What a lead-in orders or forbids, its items inherit: “Do not:” turns “Mix a rename …” around.
-      if let leadIn = unit.leadIn, unit.isFirst {
-        let modality = governing[leadIn.lowerBound] ?? Self.modality(ofLeadIn: leadIn, in: reading)
-        governing[leadIn.lowerBound] = .some(modality)
-        if let modality {
-          proposals.add(inherited(unit, leadIn, modality, reading), units: [unit.ordinal])
-          continue
-        }
+    where !proposals.used.contains(unit.ordinal) && isCandidate(unit) && !reading.samples.contains(unit.source) {
+      switch governor.force(on: unit) {
+      case .nothing: continue
+      case .rule(let proposal): proposals.add(proposal, units: [unit.ordinal])
+      case .free(let leadIn):
+        guard let statement = Statement(unit), accepts(unit, statement, reading) else { continue }
+        let context = Context(leadIn: leadIn, before: before(position, reading.units))
+        proposals.add(proposal(unit, statement, reading, context), units: [unit.ordinal])
       }
-      guard let statement = Statement(unit), accepts(unit, statement, reading) else { continue }
-      let before =
-        position > 0 && reading.units[position - 1].blockIndex == unit.blockIndex ? reading.units[position - 1] : nil
-      proposals.add(proposal(unit, statement, reading, after: before), units: [unit.ordinal])
     }
   }
 
-  private static func isCandidate(_ unit: Unit, _ reading: PrescriptivePage) -> Bool {
+  /// What a sentence is told with when it says nothing alone.
+  struct Context {
+    /// The clause before its list: “When you write a page”.
+    var leadIn: String?
+    /// The sentence before it in its block.
+    var before: Unit?
+  }
+
+  private static func before(_ position: Int, _ units: [Unit]) -> Unit? {
+    guard position > 0 else { return nil }
+    let (unit, before) = (units[position], units[position - 1])
+    // A paragraph may begin with “It”; an item of a list stands alone.
+    let isNear = before.blockIndex == unit.blockIndex || before.blockIndex == unit.blockIndex - 1 && !unit.isItem
+    return isNear && before.block.level == 0 && before.block.heading == unit.block.heading ? before : nil
+  }
+
+  private static func isCandidate(_ unit: Unit) -> Bool {
     let place = unit.block.place
     if unit.block.level > 0 || place.contains(.title) || place.contains(.tableCell) { return false }
     if place.contains(.quote), !place.contains(.admonition) { return false }
-    if isLabelledExample(unit) || unit.isLink && place.contains(.listItem) { return false }
-    return unit.tokens.count >= 3 && unit.range.count <= 700
+    return unit.tokens.count >= 3 && unit.range.count <= 700 && !isLink(unit) && !PageScope.exempts(unit)
   }
 
-  /// “No: Simply run the command.”: what the guide shows, good or bad, it does not say (P26).
-  private static func isLabelledExample(_ unit: Unit) -> Bool {
-    guard unit.tokens.count > 2, unit.tokens[1].text == ":" || unit.tokens[0].text.hasSuffix(":") else { return false }
-    let label = unit.tokens[0].text.lowercased()
-    return ["yes", "no", "good", "bad", "correct", "incorrect", "right", "wrong", "better", "worse", "example"]
-      .contains { label == $0 || label == $0 + ":" }
+  /// A sentence that is nothing but a link points to another page; it orders nothing.
+  private static func isLink(_ unit: Unit) -> Bool {
+    let text = unit.page.text
+    guard let link = text.spans(in: unit.range).first(where: { $0.kind == .link }), let last = unit.tokens.last else {
+      return false
+    }
+    let end = last.kind == .mark ? unit.range.upperBound - 1 : unit.range.upperBound
+    return link.range.lowerBound <= unit.range.lowerBound && link.range.upperBound >= end
   }
 
   /// Whether a sentence with a cue is a rule here: the same words mean less in a page of steps than in one of rules.
   private static func accepts(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage) -> Bool {
+    if reading.role.isAboutWriting, !isWhole(unit) { return false }
     if unit.tokens.last?.text == ":", !statement.isImperative || isFollowedByList(unit) { return false }
     let hasCue =
       !statement.isImperative || StatementReader.modality(unit.tokens, from: 0) != nil || !statement.condition.isEmpty
@@ -62,6 +75,13 @@ enum StatementRules: Proposer {
     case .agentInstructions: return statement.isImperative ? !isHowTo(unit, statement) : isAddressed(unit, statement)
     default: return statement.isImperative || isAddressed(unit, statement)
     }
+  }
+
+  /// In a guide a paragraph without an end is a specimen or a label; items of lists may do without.
+  private static func isWhole(_ unit: Unit) -> Bool {
+    if unit.block.place.contains(.listItem) || unit.block.place.contains(.definition) { return true }
+    guard let last = unit.tokens.last else { return false }
+    return last.kind != .word
   }
 
   /// A line that opens a list is its lead-in; the items carry the rule.
@@ -137,62 +157,32 @@ enum StatementRules: Proposer {
 
   // MARK: - Building
 
-  private static func modality(ofLeadIn range: Range<Int>, in reading: PrescriptivePage) -> Modality? {
-    guard let unit = reading.units.first(where: { $0.range == range }) else { return nil }
-    if let cue = StatementReader.modality(unit.tokens, from: 0) {
-      return hasStrongCue(unit) || cue.modality == .should ? cue.modality : nil
-    }
-    // “Ask before you:” governs its items; “Follow these steps:” only announces them.
-    guard let statement = Statement(unit), statement.isImperative,
-      Set(unit.words).isDisjoint(with: ["following", "these", "steps", "below", "example", "examples", "follow"])
-    else { return nil }
-    return statement.modality
-  }
-
-  private static func inherited(_ unit: Unit, _ leadIn: Range<Int>, _ modality: Modality, _ reading: PrescriptivePage)
-    -> Proposal?
-  {
-    guard unit.tokens.count <= 60, let lead = reading.units.first(where: { $0.range == leadIn }) else { return nil }
-    let told = Sentence.clean("\(Sentence.trimmed(lead.told)): \(Sentence.trimmed(unit.told))")
-    if reading.role.isAboutWriting {
-      // In a guide they are principles of the text, not steps of the work.
-      let facet = Statement(lead).map { Family(lead, $0, role: reading.role).facet } ?? .tone
-      return Proposal(
-        kind: "rubric", facet: facet == .reasoning ? .tone : facet, modality: modality,
-        slots: ["principle": .string(told)],
-        instruction: told, sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
-    }
-    let item = Sentence.trimmed(unit.text)
-    let asks = Statement(lead).map { Family(lead, $0, role: reading.role) } ?? .mustDo
-    let kind =
-      asks == .confirmBefore ? "obligation.confirm" : modality.isNegative ? "obligation.never" : "obligation.must"
-    var slots = objects(unit)
-    slots["action"] = .string(item)
-    if kind != "obligation.confirm" { slots["condition"] = .string(Sentence.trimmed(lead.text)) }
-    return Proposal(
-      kind: kind, facet: .reasoning, modality: modality, scope: Scope(), slots: slots,
-      instruction: told, sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
-  }
-
-  private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, after before: Unit?)
+  private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, _ context: Context)
     -> Proposal?
   {
     let family = Family(unit, statement, role: reading.role)
     let built = ObligationSlots(unit, statement, family)
-    let condition = statement.condition.isEmpty ? nil : statement.condition
-    // A sentence about “it” or “they” says nothing without the one before it.
-    let needsContext =
-      unit.words.first.map { ["it", "they", "this", "that", "these", "those", "them", "there"].contains($0) } ?? false
-    let told = needsContext ? before.map { "\($0.told) \(unit.told)" } ?? unit.told : unit.told
+    let conditions = [context.leadIn ?? "", statement.condition].filter { !$0.isEmpty }
+    // A sentence about “it” or “them” says nothing without the one before it.
+    var told = unit.told
+    if Anaphora.isOpen(unit) {
+      if let before = context.before {
+        told = "\(before.told) \(told)"
+      } else if reading.role.isAboutWriting, !statement.isImperative {
+        return nil
+      }
+    }
+    if let leadIn = context.leadIn { told = "\(leadIn): \(Sentence.trimmed(told))" }
     return Proposal(
       kind: built.kind, facet: family.facet, modality: statement.modality,
-      scope: Scope(pages: [], when: condition), slots: built.slots.merging(objects(unit)) { first, _ in first },
+      scope: Scope(pages: [], when: conditions.isEmpty ? nil : conditions.joined(separator: "; ")),
+      slots: built.slots.merging(objects(unit)) { first, _ in first },
       instruction: Sentence.clean(told), sources: [Citation.source(unit.page, text: unit.range)],
       pattern: statement.isImperative ? "P12" : "P16")
   }
 
   /// Commands, paths and tools the sentence names in code.
-  private static func objects(_ unit: Unit) -> [String: JSON] {
+  static func objects(_ unit: Unit) -> [String: JSON] {
     let code = unit.tokens.filter { $0.kind == .term && $0.markup == .code }.map(\.text)
     return code.isEmpty ? [:] : ["objects": JSON(code)]
   }
