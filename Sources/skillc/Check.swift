@@ -92,21 +92,36 @@ struct Check: ParsableCommand {
     let looked = outputs.files.filter { run.changedLines?.paths.contains($0.path) ?? true }
     for result in Workers.map(looked, jobs: jobs ?? Workers.defaultCount, { Self.check($0, run) }) {
       switch result {
-      case .success(let file): files.append(file)
+      case .success(let looked):
+        files += looked.files
+        unreadable += looked.unreadable
       case .failure(let refusal): unreadable.append(refusal)
       }
     }
     return CheckReport(
-      rules: run.rules, files: files.sorted { JSON.bytewise($0.path, $1.path) },
+      rules: run.rules, files: files.sorted { $0.path != $1.path && JSON.bytewise($0.path, $1.path) },
       unreadable: unreadable.sorted { JSON.bytewise($0.path, $1.path) })
   }
 
-  private static func check(_ file: OutputFiles.File, _ run: CheckRun) -> Result<CheckedFile, CheckReport.Unreadable> {
-    do throws(FileError) {
-      return .success(run.check(path: file.path, bytes: try FileSystem.read(file.location)))
-    } catch {
+  /// What one input gave: a file, or the runs of a `.jsonl` with the lines that are none.
+  private struct Looked {
+    var files: [CheckedFile]
+    var unreadable: [CheckReport.Unreadable] = []
+  }
+
+  private static func check(_ file: OutputFiles.File, _ run: CheckRun) -> Result<Looked, CheckReport.Unreadable> {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileSystem.read(file.location) } catch {
       return .failure(CheckReport.Unreadable(path: file.path, reason: error.reason))
     }
+    guard file.path.hasSuffix(".jsonl") else {
+      return .success(Looked(files: [run.check(path: file.path, bytes: bytes)]))
+    }
+    let reader = RunReader(bytes)
+    return .success(
+      Looked(
+        files: reader.runs.map { run.check(path: file.path, run: $0) },
+        unreadable: reader.faults.map { CheckReport.Unreadable(path: "\(file.path):\($0.line)", reason: $0.reason) }))
   }
 
   private static func changes(since revision: String) throws(Failure) -> ChangedLines {

@@ -121,6 +121,27 @@ import Testing
     #expect(try Skillc.run(check, in: scratch.folder).output == run.output)
   }
 
+  @Test func `a run is one entry whose findings name their step`() throws {
+    let scratch = try prepared()
+    try scratch.write(
+      """
+      {"run":"r1","step":1,"agent":"a","output":"All is well."}
+      {"run":"r1","step":2,"agent":"a","output":"We utilize it. <!-- skillc-disable-line -->"}
+      {"run":"r2","step":1,"agent":"a","output":"Fine."}
+      broken
+      """, to: "runs.jsonl")
+    let run = try Skillc.run(
+      ["check", "runs.jsonl", "--skill", "skills/demo", "--format", "json"], in: scratch.folder)
+    #expect(run.status == 5)
+    #expect(run.error.contains("runs.jsonl:4: error: is no JSON [unreadable]"))
+    let files = try #require(try run.json()["files"] as? [[String: Any]])
+    #expect(files.map { $0["run"] as? String } == ["r1", "r2"])
+    #expect(files.map { $0["pass"] as? Bool } == [false, true])
+    let finding = try #require(try findings(run).first)
+    #expect(finding["step"] as? Int == 2)
+    #expect([finding["byteStart"] as? Int, finding["byteEnd"] as? Int] == [3, 10])
+  }
+
   @Test func `the answer is the same on one thread and two`() throws {
     let scratch = try Scratch()
     let out = scratch.url("out").path

@@ -109,7 +109,7 @@ package struct CheckRun: Sendable {
       suppressed: suppressed)
   }
 
-  private func score(_ results: [CheckedFile.RuleResult]) -> Double {
+  func score(_ results: [CheckedFile.RuleResult]) -> Double {
     var (passed, total) = (0, 0)
     for (checked, result) in zip(rules, results) where result.applicable {
       total += checked.rule.severity.weight

@@ -12,6 +12,8 @@ package struct CheckedFile: Sendable {
 
   /// As it was named, with `/`.
   package var path: String
+  /// The run, for one of the runs of a file.
+  package var run: String?
   /// False exactly when a finding is at or above `--fail-on`.
   package var pass: Bool
   /// Share of applicable rules that pass, weighted 3, 2, 1 by severity; 1 when none applies.
@@ -29,6 +31,8 @@ package struct CheckedFile: Sendable {
 /// A finding with its place for people and machines.
 package struct PlacedFinding: Sendable, Hashable {
   package var finding: Finding
+  /// The step of a run, or the number of a message in a chat; places are places in what was written there.
+  package var step: Int?
   /// From 1; columns in Unicode scalars. The end points just past the match.
   package var line: Int
   package var column: Int
@@ -40,4 +44,14 @@ package struct PlacedFinding: Sendable, Hashable {
   package var caret: Int
   /// Stays the same when lines above come and go: a hash of rule, path and the line's text.
   package var fingerprint: String
+}
+
+extension CheckedFile {
+  /// The path as people see it, with the run and the step of a finding.
+  func shownPath(at finding: PlacedFinding?) -> String {
+    var shown = path
+    if let run { shown += " (run \(run))" }
+    if let step = finding?.step { shown += " step \(step)" }
+    return shown
+  }
 }

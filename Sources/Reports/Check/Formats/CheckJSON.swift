@@ -62,7 +62,12 @@ package enum CheckJSON {
         text(result.pass ? "true," : "false,")
         bytes.append(contentsOf: names[index])
       }
-      text("],\"score\":")
+      text("]")
+      if let run = file.run {
+        text(",\"run\":")
+        value(.string(run))
+      }
+      text(",\"score\":")
       value(.number(file.score))
       text(",\"tone\":")
       value(Self.json(file.tone))
@@ -84,6 +89,7 @@ package enum CheckJSON {
         "byteEnd": .int(finding.range.upperBound), "excerpt": .string(placed.excerpt),
         "fingerprint": .string(placed.fingerprint),
       ]
+      if let step = placed.step { members["step"] = .int(step) }
       if let fix = finding.fix {
         members["fix"] = [
           "byteStart": .int(fix.range.lowerBound), "byteEnd": .int(fix.range.upperBound), "text": .string(fix.text),

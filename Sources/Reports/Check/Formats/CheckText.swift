@@ -10,14 +10,14 @@ package enum CheckText {
       report.rules.map { ($0.rule.id, $0.statedAt) }, uniquingKeysWith: { first, _ in first })
     for file in report.files {
       for finding in file.findings {
-        lines += Self.lines(finding, in: file.path, statedAt: places[finding.finding.rule] ?? nil)
+        lines += Self.lines(finding, in: file.shownPath(at: finding), statedAt: places[finding.finding.rule] ?? nil)
       }
       lines += Self.lines(file.tone, of: file.path)
     }
     let failing = report.files.filter { !$0.pass }
     if !failing.isEmpty, report.files.count > 1 {
       lines += failing.map {
-        "\($0.path): fails, score \(Self.score($0.score)), \(BuildText.count($0.findings.count, "finding"))"
+        "\($0.shownPath(at: nil)): fails, score \(Self.score($0.score)), \(BuildText.count($0.findings.count, "finding"))"
       }
       lines.append("")
     }
