@@ -35,6 +35,18 @@ import TextScanning
     #expect(found.provenance.evidence.n == 6)
   }
 
+  @Test func `a rule of one folder is proved, and counted on that folder's pages alone`() throws {
+    let agents = Reading.evidence("# For agents\n\n- Write *sign in*, not *log in*.\n", path: "docs/AGENTS.md")
+    let inside = (1...6).map { page($0, "You sign in to the console.") }
+    let outside = (1...6).map { number in
+      Reading.evidence("# P\n\nYou log in to the console.\n", path: "blog/page-\(number).md", small: false)
+    }
+    let found = try rule(compile([agents] + inside + outside), avoiding: "log in")
+    #expect(found.rule.scope.pages.contains { $0.hasPrefix("docs/") })
+    #expect(found.rule.check == .exact)
+    #expect(found.provenance.verdict == .confirmed)
+  }
+
   @Test func `pages that break an unconditional must contest it, and it stays hard`() throws {
     let pages = (1...6).map { page($0, "You log in to the console.") }
     let bundle = compile([Reading.evidence(guide)] + pages)

@@ -37,13 +37,17 @@ struct Adoption: Sendable {
       return
     }
     let automaton = LiteralAutomaton(literals, foldsCase: false)
+    let isScoped = rules.map { !$0.scope.pages.isEmpty }
     for page in exemplary {
+      // Most rules speak about every page; only the others are asked.
+      let admitted = rules.indices.map { !isScoped[$0] || rules[$0].scope.admits(path: page.path) }
       var seen: Set<Int> = []
       automaton.scan(page.words, in: 0..<page.words.count) { hit in
         guard Words.isBoundary(page.words, at: hit.range.lowerBound),
           Words.isBoundary(page.words, at: hit.range.upperBound)
         else { return }
         let owner = owners[hit.literal]
+        guard admitted[owner.rule] else { return }
         if owner.isWanted {
           counts[owner.rule].wanted += 1
         } else {

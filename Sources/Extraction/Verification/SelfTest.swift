@@ -10,7 +10,11 @@ enum SelfTest {
   static func failures(_ rules: [Rule]) -> Set<String> {
     var failed: Set<String> = []
     for rule in rules where rule.check == .exact && rule.slots["avoid"] != nil {
-      let checker = Checker([rule])
+      // Whether it finds its words is the question here, not on which pages.
+      var freed = rule
+      freed.scope.pages = []
+      freed.scope.under = nil
+      let checker = Checker([freed])
       let bad = rule.slots["avoid"]?.strings ?? []
       let good = rule.slots["prefer"]?.strings ?? []
       let catches = bad.allSatisfy { fires(checker, on: $0) }
