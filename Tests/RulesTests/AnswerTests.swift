@@ -27,6 +27,9 @@ import Testing
       ("Open example.org/a.html now", ["Open example.org/a.html now"]),
       ("**Done.**", ["**Done.", "**"]),
       ("No end", ["No end"]),
+      ("I can't. You don't. We saw Kotlin's. Fine.", ["I can't.", "You don't.", "We saw Kotlin's.", "Fine."]),
+      ("We swam in the sun. It was warm.", ["We swam in the sun.", "It was warm."]),
+      ("It is so... \"odd.\"", ["It is so...", "\"odd.\""]),
     ])
   func `sentences end where graders end them`(text: String, expected: [String]) {
     #expect(sentences(text) == expected)

@@ -16,7 +16,9 @@ enum AnswerSentences {
       let next = position + 1 < chunks.count ? chunks[position + 1] : nil
       guard let mark = lastMark(bytes, in: chunk, isLast: next == nil) else { continue }
       let follower = mark + 1 < chunk.upperBound ? mark + 1..<chunk.upperBound : next ?? mark + 1..<mark + 1
-      guard ends(bytes, at: mark, in: chunk, before: follower) else { continue }
+      // An end mark within the next run settles that something ends here: `so... "what?"`.
+      let isSettled = next.map { $0 == follower && lastMark(bytes, in: $0, isLast: true) != nil } ?? false
+      guard isSettled || ends(bytes, at: mark, in: chunk, before: follower) else { continue }
       sentences.append(start..<mark + 1)
       start = follower.lowerBound
     }
@@ -67,6 +69,8 @@ enum AnswerSentences {
   private static func word(_ bytes: [UInt8], before mark: Int, in chunk: Range<Int>) -> Range<Int> {
     var start = mark
     while start > chunk.lowerBound, !endsWord(bytes[start - 1]) { start -= 1 }
+    // What follows an apostrophe is no initial: `can't.`
+    if start > chunk.lowerBound, bytes[start - 1] == .of("'") { start -= 1 }
     while start < mark, startsNoWord(bytes[start]) { start += 1 }
     return start..<mark
   }
@@ -137,9 +141,9 @@ enum AnswerSentences {
   /// Words that a full stop shortens: titles, months and days, companies, states, units, and initials with stops.
   private static let abbreviations: Set<String> = Set(
     """
-    adm ala ariz ark ave bros calif capt cie co col colo conn corp cos ct dec del dr feb fla fri ft ga gen gov ill inc ind \
-    jan jr kan ky la lt ltd maj mass md messrs mg mich minn miss mo mon mr mrs ms mt neb nev nov oct okla ore pa ph prof \
-    rep reps rev sat sen sens sept sgt sr st sun tenn tex thurs tues va vs vt wash wed wis wyo yr \
-    a.d a.m b.a b.c b.s d.c e.u i.q j.d l.a m.a m.b.a m.d n.c n.h n.j n.y p.m p.o ph.d r.i s.c u.k u.n u.s u.s.a w.va
+    adm ala ariz ark ave bros calif capt cie co col colo conn corp cos ct dec del dr feb fla fri ft ga gen gov \
+    ill inc jan jr kan ky la lt ltd maj mass md messrs mg mich minn mo mr mrs ms mt neb nev nov oct okla pa ph \
+    prof rep reps rev sen sens sept sgt sr st tenn tex thurs tues va vs vt wash wed wis wyo yr a.d a.m b.a b.c \
+    b.s d.c e.u i.q j.d l.a m.a m.b.a m.d n.c n.h n.j n.y p.m p.o ph.d r.i s.c u.k u.n u.s u.s.a w.va
     """.split(separator: " ").map(String.init))
 }

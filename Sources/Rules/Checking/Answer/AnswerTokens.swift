@@ -35,8 +35,15 @@ extension Answer {
     }
   }
 
+  /// Words that are two, cut after their third letter: `CAN` and `NOT`.
+  private static let joined: Set<String> = ["cannot", "gimme", "gonna", "gotta", "lemme", "wanna"]
+
   /// Appends a word; a contraction that a space or a mark follows is two: `IT` and `'S`.
   private func append(_ word: Range<Int>, to tokens: inout [Range<Int>]) {
+    if word.count < 7, Self.joined.contains(String(decoding: bytes[word].map(ASCII.lower), as: UTF8.self)) {
+      tokens += [word.lowerBound..<word.lowerBound + 3, word.lowerBound + 3..<word.upperBound]
+      return
+    }
     let end = bytes[word.upperBound - 1] == .of(".") ? word.upperBound - 1 : word.upperBound
     let isFollowed = end == bytes.count || !ASCII.isSpace(bytes[end]) || bytes[end] == .space
     guard isFollowed, let apostrophe = bytes[word.lowerBound..<end].lastIndex(of: .of("'")),

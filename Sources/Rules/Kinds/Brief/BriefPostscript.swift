@@ -3,7 +3,7 @@ import TextScanning
 
 /// An answer with a postscript that begins with a certain marker, such as “P.S.”.
 ///
-/// Case and one space after each full stop of the marker do not matter.
+/// Case does not matter, nor does one space after each full stop of a marker that has two of them.
 package struct BriefPostscript: RuleKind {
   package static let name = "brief.postscript"
   package static let facet = Facet.format
@@ -22,14 +22,15 @@ package struct BriefPostscript: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     guard let answer = Answer(page, &report) else { return }
     let (text, wanted) = (answer.lowercased, Answer.folded(marker))
-    let stands = text.indices.contains { text[$0] == wanted[0] && Self.isMarker(wanted, in: text, at: $0) }
+    let isLoose = wanted.count { $0 == .of(".") } > 1
+    let stands = text.indices.contains { Self.isMarker(wanted, in: text, at: $0, isLoose: isLoose) }
     if !stands { report.find("Add a postscript that begins with “\(marker)”.", source: 0..<0) }
   }
 
-  private static func isMarker(_ marker: [UInt8], in text: [UInt8], at start: Int) -> Bool {
+  private static func isMarker(_ marker: [UInt8], in text: [UInt8], at start: Int, isLoose: Bool) -> Bool {
     var index = start
     for (position, byte) in marker.enumerated() {
-      if position > 0, marker[position - 1] == .of("."), index < text.count {
+      if isLoose, position > 0, marker[position - 1] == .of("."), index < text.count {
         let (scalar, length) = Scalars.scalar(text, at: index)
         if Scalars.isSpace(scalar) { index += length }
       }

@@ -11,10 +11,15 @@ package struct BriefSections: RuleKind {
     [SlotDescription("marker", "string", "the word before each number, such as Section")] + Bounds.slots(of: "sections")
 
   private let marker: String
+  /// The marker's bytes, without white space around them.
+  private let name: [UInt8]
   private let bounds: Bounds
 
   package init(slots: [String: JSON]) throws(SlotError) {
     marker = try slots.word("marker")
+    let bytes = Array(marker.utf8)
+    name = Array(bytes[Answer.trimmed(bytes, 0..<bytes.count)])
+    guard !name.isEmpty else { throw SlotError("slot “marker” must not be empty") }
     bounds = try Bounds(slots: slots)
   }
 
@@ -25,8 +30,6 @@ package struct BriefSections: RuleKind {
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     guard let answer = Answer(page, &report) else { return }
-    let wanted = Array(marker.utf8)
-    let name = Array(wanted[Answer.trimmed(wanted, 0..<wanted.count)])
     let found = Occurrences.of(name, in: answer.bytes).filter { Self.isNumbered(answer.bytes, $0.upperBound) }
     bounds.inspect(found.count, "section", "sections", units: found, report: &report)
   }
