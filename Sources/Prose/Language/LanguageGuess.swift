@@ -78,6 +78,7 @@ private struct LanguageVotes: Sendable {
   static let devanagari = LanguageVotes(LanguageProfile.devanagari)
 
   private let codes: [String]
+  private let weights: [Double]
   /// For each sign, the languages that have it.
   private let words: [String: [Int]]
   private let letters: [Unicode.Scalar: [Int]]
@@ -87,6 +88,7 @@ private struct LanguageVotes: Sendable {
 
   init(_ profiles: [LanguageProfile]) {
     codes = profiles.map(\.code)
+    weights = profiles.map(\.weight)
     func owners<Sign: Hashable>(_ signs: (LanguageProfile) -> [Sign]) -> [Sign: [Int]] {
       var owners: [Sign: [Int]] = [:]
       for (position, profile) in profiles.enumerated() {
@@ -118,7 +120,7 @@ private struct LanguageVotes: Sendable {
   private func vote(on word: String, _ votes: inout [Double]) {
     func vote(_ owners: [Int]?, _ weight: Double) {
       guard let owners else { return }
-      for owner in owners { votes[owner] += weight / Double(owners.count) }
+      for owner in owners { votes[owner] += weights[owner] * weight / Double(owners.count) }
     }
     vote(words[word], 1)
     let scalars = Array(word.unicodeScalars)
