@@ -22,7 +22,8 @@ extension LanguageProfile {
         bis mehr durch man ich wir ihr ihre ihren sein kann wenn unsere unser diese dieser dieses hier bitte du mein \
         dein sehr machen guten gut gute morgen tag abend hallo danke alle alles immer heute leben welt zeit jahr \
         jahre uns euch ihnen ihm mir dir können muss müssen soll wollen hatte hatten wäre bald dort wo wer warum \
-        etwas nichts viel viele andere gegen ohne unter seit beim ins zwei drei haus liebe kommt geht
+        etwas nichts viel viele andere gegen ohne unter seit beim ins zwei drei haus liebe kommt geht meine meinen \
+        deine seine seinen waren dann denn weil ob ja nein
         """, letters: "äöüß", endings: "ung ungen lich keit heit isch ische schen ieren tion cht"),
     LanguageProfile(
       "nl",
@@ -68,7 +69,7 @@ extension LanguageProfile {
         tässä siitä sitä mitä hänen olen olet ollut vain nyt sitten koska jotka kanssa mukaan hyvin kaikki sekä \
         hyvää huomenta kiitos hei päivä päivää tänään huomenna koti elämä maailma aika vuosi meidän teidän heidän \
         minun sinun nimeni täällä siellä missä milloin miksi aina monta muu ilman alla yli rakkaus suuri menemme \
-        olemme voimme voit tulee tuli tulla kesällä talvella
+        olemme voimme voit tulee tuli tulla kesällä talvella oma eivät eikä siis vielä aivan kuitenkin
         """, letters: "äö",
       endings: "ssa ssä sta stä lla llä lta ltä lle inen nen vat vät aan ään een iin ksi mme tte uus yys isi tta ttä"),
     LanguageProfile(
@@ -95,7 +96,7 @@ extension LanguageProfile {
         jej ten ta które który która był mnie ci ich także ze więc gdy bardzo dzień dobry cześć dziękuję proszę dziś \
         jutro dom życie świat czas rok lat nasz nasza nasze wasz oni one ona on my wy mam masz ma mają można trzeba \
         tutaj tam gdzie kiedy dlaczego zawsze nigdy każdy inny bez pod nad miłość wielki jestem jesteś jesteśmy \
-        nazywam
+        nazywam mój moja moje mojego twój twoja było była byli będzie mi mu im tej tego tych tym którzy jednak
         """, letters: "ąćęłńóśźż", endings: "ego ych ość ania enia owa owy ami ach"),
     LanguageProfile(
       "cs",
@@ -150,7 +151,8 @@ extension LanguageProfile {
         nous vous comme ou son cette ces leur être elle si aux fait tout ont été même je votre notre très sa ses \
         bonjour merci tous toute toutes tu vos nos leurs ils elles ici là où quand sans sous vers chez chaque jour \
         jours vie monde temps année aujourd'hui demain maison peut peuvent avoir faire bien aussi encore toujours \
-        jamais deux trois mon ma mes ton ta tes grand à après avant bientôt
+        jamais deux trois mon ma mes ton ta tes grand à après avant bientôt y lui étaient était eu cela ça donc ni \
+        car dont
         """, letters: "çèêëîïôœûù", endings: "ment tion eux euse ait ique aient ement"),
     LanguageProfile(
       "es",
@@ -159,7 +161,7 @@ extension LanguageProfile {
         esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos es son está ha fue ser tiene \
         hola gracias estas estos ese esa eso otro otra vez días día hoy mañana casa vida mundo tiempo año años \
         nuestro nuestra ellos ella él nosotros puede pueden tienen tengo tienes hacer bajo hacia sino aquí allí así \
-        buenos buenas ciudad amigo amor gran mejor
+        buenos buenas ciudad amigo amor gran mejor mi mis tu tus te os nosotras ellas cada eran era estaba tan
         """, letters: "ñ¿¡", endings: "ción ciones mente idad ando iendo ado ar"),
     LanguageProfile(
       "pt",
@@ -168,7 +170,8 @@ extension LanguageProfile {
         sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo são \
         você olá obrigado obrigada bom boa dia dias tudo bem hoje amanhã casa vida mundo tempo ano anos nosso nossa \
         eles elas nós pode podem têm tenho fazer aqui ali assim ainda sempre nunca onde cada outro outra menino \
-        menina amor grande melhor rua
+        menina amor grande melhor rua meu minha meus minhas te lhe nossos nossas sob porque aos às num numa estava \
+        eram foram
         """, letters: "ãõâê", endings: "ção ções mente dade ando ão ões ar"),
     LanguageProfile(
       "it",
@@ -177,7 +180,8 @@ extension LanguageProfile {
         anche se questo questa ha o su dal ci suo sua essere molto perché io tu noi voi nella degli ciao grazie \
         tutti tutto tutta buongiorno oggi domani casa vita mondo tempo anno anni nostro nostra loro lei lui hanno ho \
         hai abbiamo fare può possono quando dove quello quella stato ancora senza dopo prima sempre così bene giorno \
-        amore grande ogni ieri amici
+        amore grande ogni ieri amici mio mia miei mie tuo tua suoi un' nei sui sulla sul dalla dai era erano sotto \
+        cosa qui lì mi ti vi
         """, letters: "ìò", endings: "zione zioni mente ità ando ato are ere"),
     LanguageProfile(
       "ca",
@@ -212,7 +216,7 @@ extension LanguageProfile {
         mimi yeye hapo hivyo ambayo ambao bila ili baada kabla vya habari jina langu lako asubuhi leo kesho nyumba \
         maisha dunia wakati mwaka wetu wenu wao nina ana una tuna mna nini wapi lini sasa kila nyingine chini juu \
         upendo kubwa nzuri asante karibu tafadhali rafiki mtoto watoto shule serikali nchi kazi siku moja mbili \
-        kuhusu tu si hapana ndiyo
+        kuhusu tu si hapana ndiyo wangu yangu zangu yako zake huku bado mti
         """, endings: "isha ana wa sha ika"),
     LanguageProfile(
       "so",
