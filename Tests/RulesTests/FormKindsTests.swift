@@ -21,6 +21,13 @@ import Testing
       ("schema", ["moves": [["name": "Claim"]]], "slot “moves” must be a list of two moves or more"),
       ("obligation.must", ["condition": "always"], "slot “action” must be a string"),
       ("emphasis.marker", [:], "slot “emphasis” or “strong” is needed"),
+      ("brief.words", [:], "slot “min” or “max” is needed"),
+      ("brief.words", ["min": 3, "max": 2], "slots “min” and “max” leave no number"),
+      ("brief.words", ["min": "ten"], "slot “min” must be a whole number"),
+      ("brief.letterCount", ["letter": "ab", "min": 1], "slot “letter” must be one character"),
+      ("brief.language", ["language": "xx"], "“xx” is no language this version knows"),
+      ("brief.keywords", ["words": [""]], "slot “words” must have no empty word"),
+      ("brief.ending", ["phrase": " "], "slot “phrase” must not be empty"),
     ] as [(String, [String: JSON], String)])
   func `slots that do not fit are refused by name`(kind: String, slots: [String: JSON], message: String) throws {
     let type = try #require(RuleKinds.kind(named: kind))
@@ -95,5 +102,9 @@ import Testing
     ("obligation.never", ["action": "go", "condition": "It rains"]),
     ("obligation.order", ["first": "look", "then": "leap"]),
     ("obligation.confirm", ["action": "go"]), ("obligation.cite", [:]),
+    ("brief.bullets", ["min": 1]), ("brief.case", ["case": "lower", "language": "de"]), ("brief.json", [:]),
+    ("brief.keywordBan", ["avoid": ["a", "b"]]), ("brief.language", ["language": "zh-tw"]),
+    ("brief.letterCount", ["letter": "#", "max": 0]), ("brief.paragraphs", ["min": 2, "max": 4]),
+    ("brief.words", ["max": 1]),
   ]
 }

@@ -46,7 +46,7 @@ import Testing
   @Test func `every kind of the folder is in the list`() throws {
     let folder = Repository.root.appending(path: "Sources/Rules/Kinds")
     var declared: [String] = []
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
       let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       for line in source.split(separator: "\n") {
         let parts = line.split(separator: "static let name = \"")
