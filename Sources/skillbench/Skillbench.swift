@@ -6,7 +6,7 @@ import Extraction
   import Darwin
 #endif
 
-/// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
+/// `skillbench FOLDER [--profile STAGE]`, `skillbench identifiers FOLDER…`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
 /// ratios between stages do not.
 @main
 enum Skillbench {
@@ -15,14 +15,26 @@ enum Skillbench {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "identifiers" { return identifiers(arguments.dropFirst()) }
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
-      stop("usage: skillbench FOLDER [--profile STAGE]")
+      stop("usage: skillbench FOLDER [--profile STAGE] | skillbench identifiers FOLDER… [--verbose]")
     }
     do throws(Failure) {
       let stages = try Stages(folder: folder)
       if arguments.count == 3 { profile(stages, named: arguments[2]) } else { table(stages) }
     } catch {
       stop(error.description)
+    }
+  }
+
+  /// The check against invented names, on each folder of pages.
+  private static func identifiers(_ arguments: ArraySlice<String>) {
+    for folder in arguments where folder != "--verbose" {
+      do throws(Failure) {
+        try IdentifierBench(folder: folder).report(folder, isVerbose: arguments.contains("--verbose"))
+      } catch {
+        stop(error.description)
+      }
     }
   }
 

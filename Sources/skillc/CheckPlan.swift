@@ -1,5 +1,6 @@
 import Extraction
 import Reports
+import Rules
 import Skills
 import TextScanning
 
@@ -52,15 +53,17 @@ struct CheckPlan {
   func makeRun(prompt: String?) throws -> CheckRun {
     var rules: [CheckedRule] = []
     var tone: ToneReference?
+    var data = RuleData()
     for folder in skills {
       let bundle = try BundleReader.read(FilePath.normalized(folder))
       rules += CheckedRule.all(of: bundle)
+      if let names = bundle.identifiers { data.lexicons.append(names) }
       tone = tone ?? ToneReference(baseline: bundle.baseline)
     }
     if let prompt {
       rules += try PromptRules.rules(of: prompt).map { CheckedRule($0, skill: FilePath.name(of: prompt)) }
     }
-    var run = CheckRun(rules, failOn: failOn.severity)
+    var run = CheckRun(rules, data: data, failOn: failOn.severity)
     run.tone = tone
     if let baseline { run.accepted = try Self.fingerprints(baseline) }
     return run

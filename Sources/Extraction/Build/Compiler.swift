@@ -23,17 +23,21 @@ package struct Compiler: Sendable {
     diagnostics += linted.flatMap(\.diagnostics)
     let stated = statedRules(pages.flatMap(\.proposals) + linted.flatMap(\.proposals), pages, &diagnostics)
     let learnt = Conventions.compile(pages.map { ($0.path, $0.role, $0.conventions) })
-    let settled = Subsumption.settle(stated + Self.unstated(learnt.rules))
+    let names = IdentifierMerge.merge(pages)
+    diagnostics += names.diagnostics
+    let settled = Subsumption.settle(stated + Self.unstated(learnt.rules) + [names.rule].compactMap { $0 })
     diagnostics += settled.diagnostics
     let rules = settled.rules.sorted { JSON.bytewise($0.rule.id, $1.rule.id) }
     let shown = pages.map(\.knowledge)
     diagnostics += KnowledgeMerge.conflicts(shown).map(Self.conflict)
     diagnostics += DefinitionsDiffer.find(pages)
-    return SkillBundle(
+    var bundle = SkillBundle(
       subject: subject, name: name, rules: rules, knowledge: KnowledgeMerge.merge(shown),
       inputs: pages.map { .init(path: $0.path, sha256: $0.sha256) }, pagesRead: pages.count, pagesSkipped: skipped,
       baseline: Baseline.adding(rules.map { ($0.rule.id, $0.provenance.evidence) }, to: learnt.baseline),
       diagnostics: diagnostics)
+    bundle.identifiers = names.table
+    return bundle
   }
 
   /// Rules of the pages themselves.

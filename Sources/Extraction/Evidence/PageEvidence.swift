@@ -28,6 +28,8 @@ package struct PageEvidence: Sendable, ByteCodable {
   package var knowledge: PageKnowledge
   /// Commands and paths the page tells people and agents to use.
   var mentions: [Mention]
+  /// The names in code that the page shows.
+  var identifiers: PageIdentifiers
   /// What the page decides, when it is a decision record.
   var decision: RecordedDecision?
   /// The reading text without code, ASCII lower case: what the adoption of word rules is counted on.
@@ -48,6 +50,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     conventions = PageConventions(page)
     knowledge = PageKnowledge(page)
     mentions = MentionReader.mentions(page, role: role)
+    identifiers = PageIdentifiers(page)
     decision = RecordedDecision(page, role: role)
     words = Self.words(page)
     wordCount = page.words.count
@@ -71,6 +74,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     conventions.encode(to: &writer)
     knowledge.encode(to: &writer)
     writer.write(mentions)
+    identifiers.encode(to: &writer)
     writer.write(decision)
     writer.write(words)
     writer.write(wordCount)
@@ -85,6 +89,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     conventions = try PageConventions(from: &reader)
     knowledge = try PageKnowledge(from: &reader)
     mentions = try reader.array()
+    identifiers = try PageIdentifiers(from: &reader)
     decision = try reader.optional()
     words = try reader.byteArray()
     wordCount = try reader.int()

@@ -27,7 +27,8 @@ package struct CheckRun: Sendable {
   private let positions: [Int]
 
   /// The same rule in two bundles counts once, at the higher severity.
-  package init(_ rules: [CheckedRule], failOn: Severity? = .warning) {
+  /// - Parameter data: what stands beside the rules of all bundles.
+  package init(_ rules: [CheckedRule], data: RuleData = RuleData(), failOn: Severity? = .warning) {
     self.failOn = failOn
     var kept: [CheckedRule] = []
     var places: [String: Int] = [:]
@@ -39,7 +40,7 @@ package struct CheckRun: Sendable {
         kept.append(checked)
       }
     }
-    let checker = Checker(kept.map(\.rule))
+    let checker = Checker(kept.map(\.rule), data: data)
     let unknown = Set(checker.unknown.map(\.rule.id))
     self.rules = kept
     self.checker = checker

@@ -24,14 +24,16 @@ package struct Checker: Sendable {
   /// Rules this version cannot check, with the reason.
   package let unknown: [(rule: Rule, reason: String)]
 
-  package init(_ rules: [Rule]) {
+  /// - Parameter data: what stands beside the rules and some kinds read.
+  package init(_ rules: [Rule], data: RuleData = RuleData()) {
     var entries: [Entry] = []
     var unknown: [(Rule, String)] = []
     var literals: [[UInt8]] = []
     var owners: [(Int, Int, Bool, Bool)] = []
     for rule in rules {
       do {
-        let meaning = try RuleKinds.meaning(of: rule)
+        var meaning = try RuleKinds.meaning(of: rule)
+        meaning.take(data)
         for (position, literal) in meaning.literals.enumerated() {
           for spelling in Self.spellings(literal) {
             guard let first = spelling.first, let last = spelling.last else { continue }

@@ -33,12 +33,14 @@ package struct Inspection: Sendable {
     bytes.split(whereSeparator: ASCII.isSpace)
   }
 
-  /// Reports a range of the source file.
-  package mutating func find(_ message: String, source range: Range<Int>, replacement: String? = nil) {
+  /// Reports a range of the source file, at the severity of the rule or a lower one.
+  package mutating func find(
+    _ message: String, source range: Range<Int>, replacement: String? = nil, atMost severity: Severity = .error
+  ) {
     applies = true
     findings.append(
       Finding(
-        rule: rule.id, kind: rule.kind, severity: rule.severity, message: message, range: range,
+        rule: rule.id, kind: rule.kind, severity: min(rule.severity, severity), message: message, range: range,
         fix: replacement.map { Fix(range: range, text: $0) }))
   }
 

@@ -27,12 +27,16 @@ package protocol RuleKind: Sendable {
   /// The kind and slots under which a rule is compared with others: two kinds may ask for the same.
   static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON])
 
+  /// Takes what stands beside the rules of the bundle; most kinds need nothing.
+  mutating func take(_ data: RuleData)
+
   /// Looks at a page. Must not read anything else; must be the same on every run.
   func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection)
 }
 
 extension RuleKind {
   package var literals: [String] { [] }
+  package mutating func take(_ data: RuleData) {}
   package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }
 }
 

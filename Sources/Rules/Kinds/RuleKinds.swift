@@ -36,6 +36,7 @@ package enum RuleKinds {
     DateFormat.self,
     Decision.self,
     EmphasisMarker.self,
+    FactIdentifier.self,
     FileName.self,
     FrontMatterKeys.self,
     GrammarContraction.self,

@@ -24,10 +24,11 @@ package enum BundleReader {
       members["schema"] = nil
       bundle.baseline = .object(members)
     }
+    bundle.identifiers = IdentifiersFile.lexicon(folder)
     return bundle
   }
 
-  private static func document(_ path: String, schema: String) throws(BundleError) -> JSON {
+  static func document(_ path: String, schema: String) throws(BundleError) -> JSON {
     let bytes = try Disk.read(path, limit: fileLimit)
     let json: JSON
     do {
@@ -42,7 +43,7 @@ package enum BundleReader {
   }
 
   /// Names of continuation files: files beside the first, nothing else.
-  private static func parts(of json: JSON, path: String) throws(BundleError) -> [String] {
+  static func parts(of json: JSON, path: String) throws(BundleError) -> [String] {
     let parts = json["parts"]?.strings ?? []
     for part in parts where part.isEmpty || part.hasPrefix(".") || part.utf8.contains(.of("/")) {
       throw malformed(path, "part “\(part)” is no plain file name")

@@ -13,6 +13,8 @@ package struct LoadedBundle: Sendable {
   package var pagesSkipped: [SkillBundle.SkippedPage]
   /// `assets/baseline.json` without its schema; an empty object when there is none.
   package var baseline: JSON
+  /// The names of `assets/identifiers.json`; nil when there is none.
+  package var identifiers: IdentifierLexicon?
 
   package init(
     name: String, rules: [CompiledRule], recordedDigest: String? = nil, inputs: [SkillBundle.Input] = [],

@@ -37,6 +37,8 @@ package struct SkillBundle: Sendable {
   /// Canonical JSON of `assets/baseline.json` without the schema member.
   package var baseline: JSON
   package var diagnostics: [Diagnostic]
+  /// The names that the documents show, for the check against invention.
+  package var identifiers = IdentifierTable(lines: [], pages: [])
 
   package init(
     subject: String, name: String, rules: [CompiledRule], knowledge: Knowledge, inputs: [Input], pagesRead: Int,

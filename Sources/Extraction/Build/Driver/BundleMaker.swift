@@ -64,8 +64,11 @@ struct BundleMaker {
       return .stale(error.code == .missing ? "there is no bundle yet\n" : error.reason + "\n")
     }
     let rules = bundle.rules.map(\.rule)
-    if committed.name == bundle.name, committed.digest == RulesFile.digest(rules) { return .current }
-    return .stale(BundleDiff(from: committed.rules.map(\.rule), to: rules).text)
+    let names = IdentifierDiff(from: committed.identifiers?.table, to: bundle.identifiers)
+    guard committed.name == bundle.name, committed.digest == RulesFile.digest(rules) else {
+      return .stale(BundleDiff(from: committed.rules.map(\.rule), to: rules).text + names.text)
+    }
+    return names.isEmpty ? .current : .stale(names.text)
   }
 
   // MARK: What the index remembers

@@ -1,0 +1,109 @@
+import Documents
+import Rules
+import Skills
+import TextScanning
+
+/// Makes one table of the names of all pages, and the rule that asks to keep to it.
+enum IdentifierMerge {
+  /// Documents with fewer firm names, or on fewer pages, tell nothing about what is missing from them.
+  private static let fewestNames = 12
+  private static let fewestPages = 3
+  /// Bytes of the table: two files, so that rules and references keep their room in the folder.
+  static let room = 380_000
+
+  struct Result {
+    var table = IdentifierTable(lines: [], pages: [])
+    var rule: CompiledRule?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// - Parameter pages: in the order of paths.
+  static func merge(_ pages: [PageEvidence]) -> Result {
+    var best: [[UInt8]: Sighted] = [:]
+    for (position, page) in pages.enumerated() {
+      for name in page.identifiers.names {
+        let key = [name.kind.letter] + name.name
+        if let old = best[key], old.name.rank <= name.rank { continue }
+        best[key] = Sighted(name: name, page: position)
+      }
+    }
+    let firm = best.values.filter { $0.isFirm }
+    guard firm.count >= fewestNames, Set(firm.map(\.page)).count >= fewestPages else { return Result() }
+    var result = Result()
+    result.table = fitted(Array(best.values), pages.map(\.path), &result.diagnostics)
+    result.rule = rule(firm, pages)
+    return result
+  }
+
+  /// A name with the page of its best place.
+  private struct Sighted {
+    var name: PageIdentifiers.Name
+    var page: Int
+    var isFirm: Bool { name.rank < .passing }
+
+    /// Names of the last tiers go first when room is short.
+    var tier: Int {
+      let classes = IdentifierClass.allCases
+      return (isFirm ? 0 : classes.count) + (classes.firstIndex(of: name.kind) ?? 0)
+    }
+  }
+
+  // MARK: Table
+
+  /// As many names as there is room for, whole classes first; what is left out is said.
+  private static func fitted(_ names: [Sighted], _ paths: [String], _ diagnostics: inout [Diagnostic]) -> IdentifierTable {
+    var kept = names
+    var left: [(tier: Int, count: Int)] = []
+    var table = made(kept, paths)
+    while size(of: table) > room, let last = kept.map(\.tier).max() {
+      let dropped = kept.count { $0.tier == last }
+      kept.removeAll { $0.tier == last }
+      left.append((last, dropped))
+      table = made(kept, paths)
+    }
+    guard !left.isEmpty else { return table }
+    let classes = IdentifierClass.allCases
+    let said = left.map { tier, count in
+      "\(count) \(classes[tier % classes.count].rawValue) names\(tier < classes.count ? "" : " met in passing")"
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "identifiers-left-out",
+        message: "the table of names would be too large for a bundle; left out: \(said.joined(separator: ", "))", path: ""))
+    return table
+  }
+
+  private static func size(of table: IdentifierTable) -> Int {
+    table.lines.reduce(0) { $0 + $1.count + 4 } + table.pages.reduce(0) { $0 + $1.utf8.count + 4 }
+  }
+
+  private static func made(_ names: [Sighted], _ paths: [String]) -> IdentifierTable {
+    let shown = Set(names.map(\.page)).sorted()
+    var numbers = [Int](repeating: 0, count: paths.count)
+    for (number, page) in shown.enumerated() { numbers[page] = number }
+    let entries = names.map { sighted in
+      IdentifierEntry(
+        name: sighted.name.name, kind: sighted.name.kind, isFirm: sighted.isFirm, page: numbers[sighted.page],
+        line: sighted.name.line)
+    }
+    return IdentifierTable(entries, pages: shown.map { paths[$0] })
+  }
+
+  // MARK: Rule
+
+  private static func rule(_ firm: [Sighted], _ pages: [PageEvidence]) -> CompiledRule? {
+    let present = Set(firm.map(\.name.kind))
+    let classes = IdentifierClass.allCases.filter(present.contains).map { JSON.string($0.rawValue) }
+    let sources = pages.compactMap(\.identifiers.source).prefix(3)
+    let proposal = Proposal(
+      kind: FactIdentifier.name, facet: FactIdentifier.facet, modality: .mustNot, scope: Scope(),
+      slots: ["classes": .array(classes)], instruction: "", origin: .implicit, sources: Array(sources),
+      pattern: "identifiers")
+    guard !sources.isEmpty, case .success(let rule) = RuleBuilder.rule(proposal) else { return nil }
+    let shown = Set(firm.map(\.page)).count
+    return CompiledRule(
+      rule: rule,
+      provenance: Provenance(
+        sources: Array(sources), verdict: .confirmed, evidence: Evidence(n: firm.count, pages: shown, conform: firm.count)))
+  }
+}

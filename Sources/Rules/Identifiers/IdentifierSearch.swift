@@ -1,0 +1,168 @@
+import TextScanning
+
+/// Finds the names of a table that an unknown name may stand for.
+///
+/// Names that differ by one letter share their first or their last half; names that differ by a plural, a missing or a swapped word share
+/// their words in any order, or all but one of them. Each is a look-up by hash, so a question costs O(length of the name), whatever the
+/// table's size.
+package struct IdentifierSearch: Sendable {
+  let table: IdentifierTable
+  private let entries: [IdentifierEntry]
+  private let parts: [IdentifierParts]
+  private let halves: HashIndex
+  private let bags: HashIndex
+  /// Words that names are made of.
+  private let vocabulary: Set<UInt64>
+  /// What else counts as known: names without digits, ends of dotted names, names in another spelling.
+  private let relatives: Set<UInt64>
+  /// Tools whose subcommands the documents show in a shell.
+  private let tools: Set<UInt64>
+  /// How many codes there are of each prefix and length.
+  private let families: [UInt64: Int]
+
+  /// O(bytes of the table).
+  init(_ table: IdentifierTable) {
+    self.table = table
+    var firm: [IdentifierEntry] = []
+    var vocabulary: Set<UInt64> = []
+    var relatives: Set<UInt64> = []
+    var tools: Set<UInt64> = []
+    var families: [UInt64: Int] = [:]
+    for entry in table.entries {
+      let words = IdentifierParts(entry.name)
+      for part in 0..<words.count where words[part].count >= 2 { vocabulary.insert(words.hash(part)) }
+      relatives.formUnion(Self.relatives(of: entry, words))
+      if entry.kind == .errorCode { families[Self.family(entry.name), default: 0] += 1 }
+      guard entry.isFirm else { continue }
+      if entry.kind == .command { tools.insert(IdentifierHash.of(entry.name.prefix { $0 != .space })) }
+      firm.append(entry)
+    }
+    entries = firm
+    parts = firm.map { IdentifierParts($0.name) }
+    self.vocabulary = vocabulary
+    self.relatives = relatives
+    self.tools = tools
+    self.families = families
+    var halves: [(UInt64, Int)] = []
+    var bags: [(UInt64, Int)] = []
+    for (number, entry) in firm.enumerated() {
+      let name = entry.folded
+      let half = Self.half(name.count)
+      halves.append((Self.key(entry.kind, name.count, name.prefix(half), 1), number))
+      halves.append((Self.key(entry.kind, name.count, name.suffix(half), 2), number))
+      let words = parts[number]
+      bags.append((Self.key(entry.kind, words.bag()), number))
+      guard words.count >= 2 else { continue }
+      for part in 0..<words.count { bags.append((Self.key(entry.kind, words.bag(without: part)), number)) }
+    }
+    self.halves = HashIndex(halves)
+    self.bags = HashIndex(bags)
+  }
+
+  // MARK: Known names
+
+  /// Whether a name is known in another form: with other digits, as a part of a dotted name, in another spelling.
+  func knowsRelative(of folded: [UInt8], _ kind: IdentifierClass, _ words: IdentifierParts) -> Bool {
+    if kind != .errorCode, relatives.contains(Self.digitless(folded)) { return true }
+    if kind == .dotted, relatives.contains(Self.ending(folded)) || table.hasName(startingWith: folded + [.of(".")]) {
+      return true
+    }
+    if kind == .endpoint { return table.hasName(startingWith: folded + [.of("/")]) }
+    if kind == .flag { return folded.starts(with: "--no-".utf8) && !table.entries(folded: Array("--".utf8) + folded.dropFirst(5)).isEmpty }
+    return kind != .command && relatives.contains(Self.spelling(words))
+  }
+
+  private static func relatives(of entry: IdentifierEntry, _ words: IdentifierParts) -> [UInt64] {
+    let folded = entry.folded
+    var hashes = [spelling(words)]
+    if entry.kind != .errorCode { hashes.append(digitless(folded)) }
+    if entry.kind == .dotted {
+      for index in folded.indices where folded[index] == .of(".") || folded[index] == .of("/") {
+        hashes.append(ending(Array(folded[(index + 1)...])))
+      }
+    }
+    return hashes
+  }
+
+  private static func digitless(_ folded: [UInt8]) -> UInt64 { IdentifierHash.of(IdentifierName.withoutDigits(folded)) ^ 1 }
+  private static func ending(_ folded: [UInt8]) -> UInt64 { IdentifierHash.of(folded) ^ 2 }
+  private static func spelling(_ words: IdentifierParts) -> UInt64 { IdentifierHash.of(words.letters) ^ 3 }
+
+  /// Whether the tool of a command is the project's own.
+  func ownsTool(_ command: [UInt8]) -> Bool { tools.contains(IdentifierHash.of(command.prefix { $0 != .space })) }
+
+  /// How many codes of the project look like this one.
+  func codes(like name: [UInt8]) -> Int { families[Self.family(name), default: 0] }
+
+  private static func family(_ code: [UInt8]) -> UInt64 { IdentifierHash.of(code.map { ASCII.isDigit($0) ? .of("0") : $0 }) }
+
+  /// Whether a word stands in some name.
+  func knowsWord(_ hash: UInt64) -> Bool { vocabulary.contains(hash) }
+
+  // MARK: Similar names
+
+  /// A name that may be meant, and how far it lies: tenths of a letter.
+  struct Match {
+    var entry: IdentifierEntry
+    var parts: IdentifierParts
+    var cost: Int
+    /// Whether letters differ, not whole words or plurals.
+    var isTypo: Bool
+  }
+
+  /// The firm names of a class that lie near, best first; ties in the order of the table.
+  func matches(_ name: [UInt8], _ folded: [UInt8], _ kind: IdentifierClass, _ words: IdentifierParts) -> [Match] {
+    var seen: Set<Int> = []
+    var matches: [Match] = []
+    for number in candidates(folded, kind, words) where seen.insert(number).inserted {
+      guard entries[number].kind == kind, let match = match(number, folded, words) else { continue }
+      matches.append(match)
+    }
+    return matches.sorted { ($0.cost, $0.entry.name.count) < ($1.cost, $1.entry.name.count)
+      || ($0.cost, $0.entry.name.count) == ($1.cost, $1.entry.name.count) && IdentifierEntry.precedes($0.entry, $1.entry) }
+  }
+
+  private func candidates(_ folded: [UInt8], _ kind: IdentifierClass, _ words: IdentifierParts) -> [Int] {
+    var numbers: [Int] = []
+    for length in folded.count - 1...folded.count + 1 {
+      let half = Self.half(length)
+      guard half <= folded.count else { continue }
+      numbers += halves.numbers(of: Self.key(kind, length, folded.prefix(half), 1))
+      numbers += halves.numbers(of: Self.key(kind, length, folded.suffix(half), 2))
+    }
+    numbers += bags.numbers(of: Self.key(kind, words.bag()), limit: 32)
+    if words.count >= 2 {
+      for part in 0..<min(words.count, 12) {
+        numbers += bags.numbers(of: Self.key(kind, words.bag(without: part)), limit: 32)
+      }
+    }
+    return numbers
+  }
+
+  private func match(_ number: Int, _ folded: [UInt8], _ words: IdentifierParts) -> Match? {
+    let entry = entries[number]
+    let own = parts[number]
+    func made(_ cost: Int, isTypo: Bool) -> Match { Match(entry: entry, parts: own, cost: cost, isTypo: isTypo) }
+    if own.count == words.count, (0..<own.count).allSatisfy({ own.stem($0) == words.stem($0) }) {
+      return made(own.letters == words.letters ? 3 : 5, isTypo: false)
+    }
+    let limit = min(folded.count, entry.name.count) >= 12 ? 2 : 1
+    if let distance = EditDistance.between(folded, entry.folded, limit: limit) { return made(distance * 10, isTypo: true) }
+    guard words.count + own.count >= 3 else { return nil }
+    if own.count == words.count { return own.bag() == words.bag() ? made(12, isTypo: false) : nil }
+    let (longer, shorter) = own.count > words.count ? (own, words) : (words, own)
+    guard longer.count == shorter.count + 1 else { return nil }
+    let lacks = (0..<longer.count).contains { longer.bag(without: $0) == shorter.bag() }
+    return lacks ? made(own.count > words.count ? 15 : 18, isTypo: false) : nil
+  }
+
+  private static func half(_ length: Int) -> Int { max(1, length / 2 - 1) }
+
+  private static func key(_ kind: IdentifierClass, _ length: Int, _ half: ArraySlice<UInt8>, _ side: UInt64) -> UInt64 {
+    IdentifierHash.of(half) &+ IdentifierHash.mixed(UInt64(length) << 16 | UInt64(kind.letter) << 8 | side)
+  }
+
+  private static func key(_ kind: IdentifierClass, _ bag: UInt64) -> UInt64 {
+    bag &+ IdentifierHash.mixed(UInt64(kind.letter))
+  }
+}

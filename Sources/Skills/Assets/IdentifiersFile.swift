@@ -1,0 +1,53 @@
+import Rules
+import TextScanning
+
+/// `assets/identifiers.json` (`skillc.identifiers/1`): the names that the project's documents show, for the check against invention.
+package enum IdentifiersFile {
+  package static let schema = "skillc.identifiers/1"
+  static let path = "assets/identifiers.json"
+
+  /// The first part and its continuations; nothing when there are no names.
+  package static func files(_ table: IdentifierTable) -> [BundleFile] {
+    guard !table.isEmpty else { return [] }
+    let lines = table.lines.map { JSON.string(String(decoding: $0, as: UTF8.self)).bytes }
+    let pages = JSON(table.pages)
+    var chunks: [ArraySlice<[UInt8]>] = []
+    var start = 0
+    var size = 200 + pages.bytes.count
+    for (index, line) in lines.enumerated() {
+      if index > start, size + line.count + 2 > RulesFile.partLimit {
+        chunks.append(lines[start..<index])
+        (start, size) = (index, 200)
+      }
+      size += line.count + 2
+    }
+    chunks.append(lines[start...])
+    let parts = chunks.indices.dropFirst().map { "identifiers-\($0 + 1).json" }
+    return chunks.enumerated().map { index, chunk in
+      var members: [(name: String, write: (inout LinedJSON) -> Void)] = [
+        ("names", { $0.append(lines: chunk) }), ("schema", { $0.append(JSON.string(schema)) }),
+      ]
+      if index == 0 {
+        members.append(("pages", { $0.append(lines: table.pages.map { JSON.string($0).bytes }) }))
+        if !parts.isEmpty { members.append(("parts", { $0.append(JSON(parts)) })) }
+      }
+      return BundleFile(path: index == 0 ? path : "assets/" + parts[index - 1], bytes: LinedJSON.object(members))
+    }
+  }
+
+  /// The names of a bundle, read when the first is looked up; nil when it has none. The file itself is only looked for.
+  static func lexicon(_ folder: String) -> IdentifierLexicon? {
+    guard Disk.entry(folder + "/" + path) == .file else { return nil }
+    return IdentifierLexicon { try? table(folder) }
+  }
+
+  /// Reads all parts.
+  package static func table(_ folder: String) throws(BundleError) -> IdentifierTable {
+    let first = try BundleReader.document(folder + "/" + path, schema: schema)
+    var lines = first["names"]?.strings ?? []
+    for part in try BundleReader.parts(of: first, path: folder + "/" + path) {
+      lines += try BundleReader.document(folder + "/assets/" + part, schema: schema)["names"]?.strings ?? []
+    }
+    return IdentifierTable(lines: lines.map { Array($0.utf8) }, pages: first["pages"]?.strings ?? [])
+  }
+}
