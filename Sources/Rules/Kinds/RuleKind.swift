@@ -24,12 +24,29 @@ package protocol RuleKind: Sendable {
   /// Literals the checker finds in one pass over the reading text, case folded, whole words (see `LiteralHit`).
   var literals: [String] { get }
 
+  /// Literals, folded to lower case, of which one must stand near anything the rule could find; nil when it has to look everywhere.
+  var anchors: [[UInt8]]? { get }
+
+  /// The regular expressions it searches for.
+  var patterns: [CompiledPattern] { get }
+
   /// Looks at a page. Must not read anything else; must be the same on every run.
   func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection)
 }
 
 extension RuleKind {
   package var literals: [String] { [] }
+  package var anchors: [[UInt8]]? { nil }
+  package var patterns: [CompiledPattern] { [] }
+
+  /// Compiles every expression: throws for one that a check could not search for.
+  package func validate() throws(SlotError) {
+    for pattern in patterns {
+      do throws(PatternError) { try pattern.validate() } catch {
+        throw SlotError("no expression we can search for: \(error.reason)")
+      }
+    }
+  }
 }
 
 /// An occurrence of one of a rule's literals, at word boundaries, outside code, in the rule's scope.
