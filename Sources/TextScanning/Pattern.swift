@@ -23,11 +23,17 @@ package final class Pattern: Sendable {
     package static let multiline = Options(rawValue: PCRE2_MULTILINE)
     /// The pattern is a text to find as it stands.
     package static let literal = Options(rawValue: PCRE2_LITERAL)
+    /// `\w`, `\d`, `\s` and `\b` know ASCII only: faster, and the same on a text that is all ASCII.
+    package static let ascii = Options(rawValue: asciiBit)
+    fileprivate static let asciiBit: UInt32 = PCRE2_UCP
   }
 
   /// A text made ready to search: known to be UTF-8, so that no search has to look again.
   package struct Subject: Sendable {
-    fileprivate let bytes: [UInt8]
+    /// The text as it is searched.
+    package let bytes: [UInt8]
+    /// Whether all of it is ASCII.
+    package let isASCII: Bool
 
     /// Bytes that are no UTF-8 become U+001A, one each, so that offsets stay. O(bytes).
     package init(_ bytes: [UInt8]) {
@@ -38,6 +44,26 @@ package final class Pattern: Sendable {
         checked = stray.upperBound
       }
       self.bytes = text
+      isASCII = Self.isASCII(text, 0..<text.count)
+    }
+
+    /// Whether a part of the text is all ASCII. O(part), eight bytes at a time.
+    package func isASCII(_ part: Range<Int>) -> Bool { isASCII || Self.isASCII(bytes, part) }
+
+    private static func isASCII(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
+      bytes.withUnsafeBytes { buffer in
+        var index = part.lowerBound
+        while index + 8 <= part.upperBound {
+          let eight = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if eight & 0x8080_8080_8080_8080 != 0 { return false }
+          index += 8
+        }
+        while index < part.upperBound {
+          if buffer[index] >= 0x80 { return false }
+          index += 1
+        }
+        return true
+      }
     }
 
     private static func stray(in bytes: [UInt8], from start: Int) -> Range<Int>? {
@@ -58,7 +84,9 @@ package final class Pattern: Sendable {
     var error: Int32 = 0
     var offset = 0
     let bytes = Array(source.utf8)
-    let flags = options.contains(.literal) ? options.rawValue | PCRE2_UTF : options.rawValue | PCRE2_UTF | PCRE2_UCP
+    // The bit of an option that is on by default says that it is not wanted.
+    var flags = options.rawValue ^ Options.asciiBit | PCRE2_UTF
+    flags = options.contains(.literal) ? flags & ~PCRE2_UCP : flags | PCRE2_NEVER_BACKSLASH_C
     let compiled = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress ?? Self.nothing, $0.count, flags, &error, &offset, nil)
     }
@@ -97,14 +125,57 @@ package final class Pattern: Sendable {
     return found
   }
 
+  /// A place for the state of searches, for callers who look into many parts of one text.
+  package struct Matcher: ~Copyable {
+    private let pattern: Pattern
+    private let match: OpaquePointer
+
+    package init(_ pattern: Pattern) throws(PatternError) {
+      guard let match = pcre2_match_data_create_from_pattern_8(pattern.code, nil) else {
+        throw .failed(code: Int(PCRE2_ERROR_NOMEMORY))
+      }
+      self.pattern = pattern
+      self.match = match
+    }
+
+    deinit { pcre2_match_data_free_8(match) }
+
+    /// The first match at `start` or after it in `part` of a text. The part is all the pattern sees: it begins and ends there.
+    package func first(
+      in subject: borrowing Subject, part: Range<Int>, from start: Int
+    ) throws(PatternError) -> Range<Int>? {
+      let found = try subject.bytes.withUnsafeBufferPointer { buffer throws(PatternError) in
+        let text = UnsafeBufferPointer(rebasing: buffer[part])
+        return try pattern.search(
+          text.baseAddress ?? Pattern.nothing, from: start - part.lowerBound, to: part.count, match)
+      }
+      return found.map { $0.lowerBound + part.lowerBound..<$0.upperBound + part.lowerBound }
+    }
+
+    /// The range of a group of the last match, seen from the start of its part; nil when it took no part.
+    package func group(_ number: Int) -> Range<Int>? {
+      guard number < Int(pcre2_get_ovector_count_8(match)), let ends = pcre2_get_ovector_pointer_8(match) else {
+        return nil
+      }
+      let (start, end) = (ends[number * 2], ends[number * 2 + 1])
+      return start == Int.max || start == -1 || start > end ? nil : start..<end
+    }
+  }
+
   private func search(
     _ subject: Subject, from start: Int, to end: Int, _ match: OpaquePointer
   ) throws(PatternError) -> Range<Int>? {
-    let result = subject.bytes.withUnsafeBufferPointer { buffer in
-      let text = buffer.baseAddress ?? Self.nothing
-      let result = pcre2_match_8(code, text, end, start, PCRE2_NO_UTF_CHECK, match, limits)
-      guard result == PCRE2_ERROR_JIT_STACKLIMIT else { return result }
-      return pcre2_match_8(code, text, end, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, match, limits)
+    try subject.bytes.withUnsafeBufferPointer { buffer throws(PatternError) in
+      try search(buffer.baseAddress ?? Self.nothing, from: start, to: end, match)
+    }
+  }
+
+  private func search(
+    _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ match: OpaquePointer
+  ) throws(PatternError) -> Range<Int>? {
+    var result = pcre2_match_8(code, text, end, start, PCRE2_NO_UTF_CHECK, match, limits)
+    if result == PCRE2_ERROR_JIT_STACKLIMIT {
+      result = pcre2_match_8(code, text, end, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, match, limits)
     }
     switch result {
     case 0...:

@@ -56,9 +56,14 @@ struct IdentifierBench {
         tally[key, default: (0, 0)].total += 1
         if isFound { tally[key, default: (0, 0)].found += 1 }
       }
-      if !isFound, isVerbose { print("  missed \(edit.rawValue) \(entry.kind.rawValue): \(text(wrong)) for \(text(entry.name)): \(findings(wrong))") }
+      if !isFound, isVerbose {
+        print(
+          "  missed \(edit.rawValue) \(entry.kind.rawValue): \(text(wrong)) for \(text(entry.name)): \(findings(wrong))"
+        )
+      }
     }
-    print("  found with the right suggestion \(found) of \(total) = \(Self.rounded(Double(found) / Double(max(total, 1))))")
+    print(
+      "  found with the right suggestion \(found) of \(total) = \(Self.rounded(Double(found) / Double(max(total, 1))))")
     for key in tally.keys.sorted() { print("    \(key) \(tally[key]?.found ?? 0) of \(tally[key]?.total ?? 0)") }
     reportFalse(isVerbose: isVerbose)
   }
@@ -68,7 +73,9 @@ struct IdentifierBench {
     for document in heldOut {
       for finding in checker.check(Page(document)).flatMap(\.findings) {
         count += 1
-        if isVerbose { print("  false \(document.path):\(document.lines.line(at: finding.range.lowerBound)) \(finding.message)") }
+        if isVerbose {
+          print("  false \(document.path):\(document.lines.line(at: finding.range.lowerBound)) \(finding.message)")
+        }
       }
     }
     let rate = Double(count) / Double(max(heldOut.count, 1)) * 10
@@ -114,7 +121,11 @@ struct IdentifierBench {
       name.swapAt(at, at + 1)
     case .plural:
       guard let last = letters.last, last + 1 == name.count else { return nil }
-      if name[last] | 0x20 == .of("s") { name.removeLast() } else { name.append(ASCII.isUpper(name[last]) ? .of("S") : .of("s")) }
+      if name[last] | 0x20 == .of("s") {
+        name.removeLast()
+      } else {
+        name.append(ASCII.isUpper(name[last]) ? .of("S") : .of("s"))
+      }
     case .part: return withoutPart(name, from: start, &random)
     }
     return name == entry.name ? nil : name
@@ -124,7 +135,8 @@ struct IdentifierBench {
   private func withoutPart(_ name: [UInt8], from start: Int, _ random: inout Shuffle) -> [UInt8]? {
     let starts = name.indices.filter { index in
       guard index >= start, ASCII.isLetter(name[index]) else { return false }
-      return index == start || !ASCII.isLetter(name[index - 1]) || (ASCII.isUpper(name[index]) && ASCII.isLower(name[index - 1]))
+      return index == start || !ASCII.isLetter(name[index - 1])
+        || (ASCII.isUpper(name[index]) && ASCII.isLower(name[index - 1]))
     }
     guard starts.count >= 3 else { return nil }
     let pick = 1 + random.next(starts.count - 2)

@@ -51,7 +51,9 @@ enum IdentifierMerge {
   // MARK: Table
 
   /// As many names as there is room for, whole classes first; what is left out is said.
-  private static func fitted(_ names: [Sighted], _ paths: [String], _ diagnostics: inout [Diagnostic]) -> IdentifierTable {
+  private static func fitted(_ names: [Sighted], _ paths: [String], _ diagnostics: inout [Diagnostic])
+    -> IdentifierTable
+  {
     var kept = names
     var left: [(tier: Int, count: Int)] = []
     var table = made(kept, paths)
@@ -69,7 +71,8 @@ enum IdentifierMerge {
     diagnostics.append(
       Diagnostic(
         .warning, code: "identifiers-left-out",
-        message: "the table of names would be too large for a bundle; left out: \(said.joined(separator: ", "))", path: ""))
+        message: "the table of names would be too large for a bundle; left out: \(said.joined(separator: ", "))",
+        path: ""))
     return table
   }
 
@@ -104,6 +107,7 @@ enum IdentifierMerge {
     return CompiledRule(
       rule: rule,
       provenance: Provenance(
-        sources: Array(sources), verdict: .confirmed, evidence: Evidence(n: firm.count, pages: shown, conform: firm.count)))
+        sources: Array(sources), verdict: .confirmed,
+        evidence: Evidence(n: firm.count, pages: shown, conform: firm.count)))
   }
 }

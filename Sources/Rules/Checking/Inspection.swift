@@ -3,18 +3,25 @@ import Prose
 import TextScanning
 
 /// What one rule says of one page: whether it applies, and where it is broken.
-package struct Inspection: Sendable {
+package struct Inspection {
   package let rule: Rule
   private let page: Page
   private let scope: ScopeFilter
+  private let subjects: PageSubjects
+  /// Where the rule's anchors stand in the reading text, in rising order; nil for a rule without, which has to look everywhere.
+  private let candidates: [Int]?
   /// A rule that found nothing to look at (no heading for a heading rule) does not apply; it is never "passed".
   package private(set) var applies = false
   package private(set) var findings: [Finding] = []
+  /// Why the rule could not look at all of the page.
+  package private(set) var trouble: String?
 
-  init(rule: Rule, page: Page, scope: ScopeFilter) {
+  init(rule: Rule, page: Page, scope: ScopeFilter, subjects: PageSubjects, candidates: [Int]?) {
     self.rule = rule
     self.page = page
     self.scope = scope
+    self.subjects = subjects
+    self.candidates = candidates
   }
 
   /// Says that there was something to look at.
@@ -41,9 +48,66 @@ package struct Inspection: Sendable {
     findings.append(
       Finding(
         rule: rule.id, kind: rule.kind, severity: min(rule.severity, severity), message: message, range: range,
-        fix: replacement.map { Fix(range: range, text: $0) }))
+        fix: replacement.map { Fix(range: range, text: $0) }, alias: rule.alias))
   }
 
   /// Whether a range of the reading text lies in the rule's scope; kinds that count ask first.
   package func admits(_ range: Range<Int>) -> Bool { scope.admits(range, in: page) }
+
+  /// Reports a part of a unit.
+  mutating func find(_ message: String, at range: Range<Int>, in unit: SearchUnit, replacement: String? = nil) {
+    if unit.text == .source { return find(message, source: range, replacement: replacement) }
+    let source = page.text.sourceRange(of: range)
+    let isPlain = Self.words(page.document.bytes[source]) == Self.words(page.text.bytes[range])
+    find(message, source: source, replacement: isPlain ? replacement : nil)
+  }
+
+  /// The units in scope that can hold a match; those that hold no anchor are left out unless `all` are wanted.
+  func units(all: Bool = false) -> [SearchUnit] {
+    var units: [SearchUnit] = []
+    var seen: Set<SearchUnit> = []
+    let isSimple = (scope.selector?.alternatives.count ?? 1) == 1
+    UnitWalk(page, scope).forEach(candidates: all ? nil : candidates) { unit in
+      if isSimple || seen.insert(unit).inserted { units.append(unit) }
+    }
+    return units
+  }
+
+  /// A search over the page's texts.
+  func search(_ pattern: CompiledPattern, groupCount: Int = 0) -> PatternSearch {
+    PatternSearch(pattern, page: page, subjects: subjects, groupCount: groupCount)
+  }
+
+  /// The text of a part of a unit, as the rule reads it.
+  func string(_ range: Range<Int>, in unit: SearchUnit) -> String {
+    switch unit.text {
+    case .prose: subjects.prose.bytes.string(range)
+    case .reading: page.text.bytes.string(range)
+    case .source: page.document.bytes.string(range)
+    }
+  }
+
+  /// Remembers what stood in the way of a search.
+  mutating func note(_ search: PatternSearch) {
+    guard trouble == nil, let failure = search.failure else { return }
+    trouble = failure.reason
+  }
+
+  /// Says that there was something to look at when the scope holds any unit.
+  mutating func applyIfUnits() {
+    guard !applies else { return }
+    if scope.selector == nil { return applyIfText(page) }
+    if UnitWalk(page, scope).hasAny { apply() }
+  }
+}
+
+extension PatternError {
+  /// For people.
+  package var reason: String {
+    switch self {
+    case .invalid(let message, _): message
+    case .limit: "its pattern ran into the limit of steps"
+    case .failed(let code): "its pattern could not be searched for (PCRE2 error \(code))"
+    }
+  }
 }

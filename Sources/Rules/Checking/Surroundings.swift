@@ -37,7 +37,7 @@ package enum Surroundings {
   }
 
   /// The run of bytes without white space, brackets or quotes around a range.
-  private static func token(_ bytes: [UInt8], around range: Range<Int>) -> Range<Int> {
+  static func token(_ bytes: [UInt8], around range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0, range.lowerBound - start < 2048, !endsToken(bytes[start - 1]) { start -= 1 }
     while end < bytes.count, end - range.upperBound < 2048, !endsToken(bytes[end]) { end += 1 }

@@ -83,13 +83,15 @@ package struct IdentifierJudge {
     switch match.cost {
     case ...5: return kind != .command
     case ...12: return kind == .flag || kind == .environment || words.count >= 3
-    default: return kind == .flag || kind == .environment || (kind != .command && kind != .endpoint && match.parts.count >= 3)
+    default:
+      return kind == .flag || kind == .environment || (kind != .command && kind != .endpoint && match.parts.count >= 3)
     }
   }
 
   private static func suggestion(_ entry: IdentifierEntry, _ table: IdentifierTable, isSure: Bool) -> Suggestion {
     let path = table.pages.indices.contains(entry.page) ? table.pages[entry.page] : ""
     return Suggestion(
-      name: String(decoding: entry.name, as: UTF8.self), place: path.isEmpty ? "" : "\(path):\(entry.line)", isSure: isSure)
+      name: String(decoding: entry.name, as: UTF8.self), place: path.isEmpty ? "" : "\(path):\(entry.line)",
+      isSure: isSure)
   }
 }

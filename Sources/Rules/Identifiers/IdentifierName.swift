@@ -28,6 +28,9 @@ package enum IdentifierName {
   }
 
   private static let standIns = Set(
-    ["my", "your", "foo", "bar", "baz", "qux", "example", "examples", "demo", "sample", "dummy", "placeholder", "hello", "xxx", "acme"]
-      .map { IdentifierHash.of($0.utf8) })
+    [
+      "my", "your", "foo", "bar", "baz", "qux", "example", "examples", "demo", "sample", "dummy", "placeholder",
+      "hello", "xxx", "acme",
+    ]
+    .map { IdentifierHash.of($0.utf8) })
 }

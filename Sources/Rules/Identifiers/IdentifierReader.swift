@@ -120,7 +120,8 @@ package struct IdentifierReader {
     guard node.detail == 1, let first = bytes[node.range].firstIndex(of: .lineFeed) else { return node.range }
     let inner = first + 1..<max(first + 1, node.range.upperBound)
     guard let last = bytes[inner].dropLast().lastIndex(of: .lineFeed) else { return inner }
-    let isClosed = bytes[last..<inner.upperBound].contains(.of("`")) || bytes[last..<inner.upperBound].contains(.of("~"))
+    let isClosed =
+      bytes[last..<inner.upperBound].contains(.of("`")) || bytes[last..<inner.upperBound].contains(.of("~"))
     return isClosed ? inner.lowerBound..<last : inner
   }
 
@@ -165,6 +166,7 @@ enum CodeKind {
   }
 
   private static let shells = Set(
-    words: "sh bash shell zsh fish ksh cmd terminal console shell-session shellsession powershell pwsh ps1 bat batch dos")
+    words:
+      "sh bash shell zsh fish ksh cmd terminal console shell-session shellsession powershell pwsh ps1 bat batch dos")
   private static let formats = Set(words: "yaml yml json jsonc json5 toml ini properties conf cfg env dotenv")
 }

@@ -68,7 +68,9 @@ package struct IdentifierSearch: Sendable {
       return true
     }
     if kind == .endpoint { return table.hasName(startingWith: folded + [.of("/")]) }
-    if kind == .flag { return folded.starts(with: "--no-".utf8) && !table.entries(folded: Array("--".utf8) + folded.dropFirst(5)).isEmpty }
+    if kind == .flag {
+      return folded.starts(with: "--no-".utf8) && !table.entries(folded: Array("--".utf8) + folded.dropFirst(5)).isEmpty
+    }
     return kind != .command && relatives.contains(Self.spelling(words))
   }
 
@@ -84,7 +86,9 @@ package struct IdentifierSearch: Sendable {
     return hashes
   }
 
-  private static func digitless(_ folded: [UInt8]) -> UInt64 { IdentifierHash.of(IdentifierName.withoutDigits(folded)) ^ 1 }
+  private static func digitless(_ folded: [UInt8]) -> UInt64 {
+    IdentifierHash.of(IdentifierName.withoutDigits(folded)) ^ 1
+  }
   private static func ending(_ folded: [UInt8]) -> UInt64 { IdentifierHash.of(folded) ^ 2 }
   private static func spelling(_ words: IdentifierParts) -> UInt64 { IdentifierHash.of(words.letters) ^ 3 }
 
@@ -94,7 +98,9 @@ package struct IdentifierSearch: Sendable {
   /// How many codes of the project look like this one.
   func codes(like name: [UInt8]) -> Int { families[Self.family(name), default: 0] }
 
-  private static func family(_ code: [UInt8]) -> UInt64 { IdentifierHash.of(code.map { ASCII.isDigit($0) ? .of("0") : $0 }) }
+  private static func family(_ code: [UInt8]) -> UInt64 {
+    IdentifierHash.of(code.map { ASCII.isDigit($0) ? .of("0") : $0 })
+  }
 
   /// Whether a word stands in some name.
   func knowsWord(_ hash: UInt64) -> Bool { vocabulary.contains(hash) }
@@ -118,8 +124,11 @@ package struct IdentifierSearch: Sendable {
       guard entries[number].kind == kind, let match = match(number, folded, words) else { continue }
       matches.append(match)
     }
-    return matches.sorted { ($0.cost, $0.entry.name.count) < ($1.cost, $1.entry.name.count)
-      || ($0.cost, $0.entry.name.count) == ($1.cost, $1.entry.name.count) && IdentifierEntry.precedes($0.entry, $1.entry) }
+    return matches.sorted {
+      ($0.cost, $0.entry.name.count) < ($1.cost, $1.entry.name.count)
+        || ($0.cost, $0.entry.name.count) == ($1.cost, $1.entry.name.count)
+          && IdentifierEntry.precedes($0.entry, $1.entry)
+    }
   }
 
   private func candidates(_ folded: [UInt8], _ kind: IdentifierClass, _ words: IdentifierParts) -> [Int] {
@@ -147,7 +156,9 @@ package struct IdentifierSearch: Sendable {
       return made(own.letters == words.letters ? 3 : 5, isTypo: false)
     }
     let limit = min(folded.count, entry.name.count) >= 12 ? 2 : 1
-    if let distance = EditDistance.between(folded, entry.folded, limit: limit) { return made(distance * 10, isTypo: true) }
+    if let distance = EditDistance.between(folded, entry.folded, limit: limit) {
+      return made(distance * 10, isTypo: true)
+    }
     guard words.count + own.count >= 3 else { return nil }
     if own.count == words.count { return own.bag() == words.bag() ? made(12, isTypo: false) : nil }
     let (longer, shorter) = own.count > words.count ? (own, words) : (words, own)

@@ -12,7 +12,9 @@ package struct FactIdentifier: RuleKind {
   package static let check = CheckMode.exact
   package static let summary = "Use only flags, commands, settings and other names that the documents show."
   package static let slots = [
-    SlotDescription("classes", "strings", "which names are looked at: \(IdentifierClass.allCases.map(\.rawValue).joined(separator: ", "))"),
+    SlotDescription(
+      "classes", "strings",
+      "which names are looked at: \(IdentifierClass.allCases.map(\.rawValue).joined(separator: ", "))"),
     SlotDescription(
       "names", "strings", "names beside those of `assets/identifiers.json`, each with `path:line` behind a space",
       isRequired: false, part: .addition),
@@ -45,7 +47,8 @@ package struct FactIdentifier: RuleKind {
     let judge = IdentifierJudge(lexicons) { words.contains($0) }
     var verdicts: [[UInt8]: IdentifierJudge.Verdict] = [:]
     var faulty = -1
-    for sighting in sightings where classes.contains(sighting.kind) && (sighting.rank < .passing || sighting.kind == .command) {
+    for sighting in sightings
+    where classes.contains(sighting.kind) && (sighting.rank < .passing || sighting.kind == .command) {
       report.apply()
       let bytes = sighting.isSource ? page.document.bytes : page.text.bytes
       let name = IdentifierName.of(bytes, sighting.range, sighting.kind)
@@ -80,7 +83,8 @@ package struct FactIdentifier: RuleKind {
       if pages.last != path { pages.append(path) }
       entries.append(
         IdentifierEntry(
-          name: IdentifierName.of(bytes, range, kind), kind: kind, isFirm: true, page: pages.count - 1, line: line ?? 0))
+          name: IdentifierName.of(bytes, range, kind), kind: kind, isFirm: true, page: pages.count - 1, line: line ?? 0)
+      )
     }
     return IdentifierTable(entries, pages: pages)
   }
@@ -104,7 +108,9 @@ private final class SpokenWords {
 
 extension String {
   fileprivate static func invented(_ name: String, _ suggestion: IdentifierJudge.Suggestion?) -> String {
-    guard let suggestion else { return "`\(name)` is in none of the documents, though it looks like one of their names." }
+    guard let suggestion else {
+      return "`\(name)` is in none of the documents, though it looks like one of their names."
+    }
     let place = suggestion.place.isEmpty ? "" : ", \(suggestion.place)"
     return "`\(name)` is in none of the documents; did you mean `\(suggestion.name)`\(place)?"
   }

@@ -30,6 +30,12 @@ package protocol RuleKind: Sendable {
   /// Takes what stands beside the rules of the bundle; most kinds need nothing.
   mutating func take(_ data: RuleData)
 
+  /// Literals, folded to lower case, of which one must stand near anything the rule could find; nil when it has to look everywhere.
+  var anchors: [[UInt8]]? { get }
+
+  /// The regular expressions it searches for.
+  var patterns: [CompiledPattern] { get }
+
   /// Looks at a page. Must not read anything else; must be the same on every run.
   func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection)
 }
@@ -38,6 +44,17 @@ extension RuleKind {
   package var literals: [String] { [] }
   package mutating func take(_ data: RuleData) {}
   package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }
+  package var anchors: [[UInt8]]? { nil }
+  package var patterns: [CompiledPattern] { [] }
+
+  /// Compiles every expression: throws for one that a check could not search for.
+  package func validate() throws(SlotError) {
+    for pattern in patterns {
+      do throws(PatternError) { try pattern.validate() } catch {
+        throw SlotError("no expression we can search for: \(error.reason)")
+      }
+    }
+  }
 }
 
 /// An occurrence of one of a rule's literals, at word boundaries, outside code, in the rule's scope.

@@ -10,11 +10,18 @@ package struct TermBan: RuleKind {
   package static let facet = Facet.tone
   package static let check = CheckMode.exact
   package static let summary = "Do not write a term."
-  package static let slots = [SlotDescription("avoid", "strings", "terms not to write, as the guide spells them")]
+  package static let slots = [
+    SlotDescription("avoid", "strings", "terms not to write, as the guide spells them"),
+    SlotDescription("message", "string", "what a finding says; %s is the match", isRequired: false),
+  ]
 
   private let avoid: [String]
+  private let message: LinterMessage?
 
-  package init(slots: [String: JSON]) throws(SlotError) { avoid = try slots.strings("avoid") }
+  package init(slots: [String: JSON]) throws(SlotError) {
+    avoid = try slots.strings("avoid")
+    message = slots["message"]?.string.map { LinterMessage($0) }
+  }
 
   package var literals: [String] { avoid }
 
@@ -25,7 +32,8 @@ package struct TermBan: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfText(page)
     for hit in LiteralHit.outermost(hits) where !Surroundings.isAddress(page.text.bytes, hit.range) {
-      report.find(.banned(page.string(hit.range)), at: hit.range)
+      let written = page.string(hit.range)
+      report.find(message?.filled([written]) ?? .banned(written), at: hit.range)
     }
   }
 }

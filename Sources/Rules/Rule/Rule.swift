@@ -85,19 +85,24 @@ package struct Scope: Sendable, Hashable {
   package var pages: [String]
   /// heading, sentence, paragraph, listItem, step, tableCell, codeBlock, codeSpan, link, image, frontMatter, admonition, page …
   package var element: String?
+  /// Alternatives in the words of `PlaceSelector`: `heading.h2`, `sentence & ~quote`. Empty: every place.
+  package var places: [String]
   /// Text of the heading the place stands under.
   package var under: String?
   /// A condition in the words of the text; a rule with one is hard only where the condition is decided.
   package var when: String?
 
-  package init(pages: [String] = [], element: String? = nil, under: String? = nil, when: String? = nil) {
+  package init(
+    pages: [String] = [], element: String? = nil, places: [String] = [], under: String? = nil, when: String? = nil
+  ) {
     self.pages = pages
     self.element = element
+    self.places = places
     self.under = under
     self.when = when
   }
 
-  package var isEmpty: Bool { pages.isEmpty && element == nil && under == nil && when == nil }
+  package var isEmpty: Bool { pages.isEmpty && element == nil && places.isEmpty && under == nil && when == nil }
 
   /// Patterns of the pages it holds for.
   package var included: [String] { pages.filter { $0.utf8.first != .of("!") } }

@@ -58,6 +58,7 @@ extension Scope {
     var members: [String: JSON] = [:]
     if !pages.isEmpty { members["pages"] = JSON(pages) }
     if let element { members["element"] = .string(element) }
+    if !places.isEmpty { members["places"] = JSON(places) }
     if let under { members["under"] = .string(under) }
     if let when { members["when"] = .string(when) }
     return .object(members)
@@ -65,7 +66,7 @@ extension Scope {
 
   package init(_ json: JSON) {
     self.init(
-      pages: json["pages"]?.strings ?? [], element: json["element"]?.string, under: json["under"]?.string,
-      when: json["when"]?.string)
+      pages: json["pages"]?.strings ?? [], element: json["element"]?.string, places: json["places"]?.strings ?? [],
+      under: json["under"]?.string, when: json["when"]?.string)
   }
 }

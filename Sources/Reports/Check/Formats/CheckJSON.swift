@@ -90,6 +90,7 @@ package enum CheckJSON {
         "fingerprint": .string(placed.fingerprint),
       ]
       if let step = placed.step { members["step"] = .int(step) }
+      if let alias = finding.alias { members["alias"] = .string(alias) }
       if let fix = finding.fix {
         members["fix"] = [
           "byteStart": .int(fix.range.lowerBound), "byteEnd": .int(fix.range.upperBound), "text": .string(fix.text),

@@ -1,0 +1,104 @@
+import Documents
+import Prose
+import TextScanning
+
+/// Runs one expression over the units of a page.
+struct PatternSearch {
+  /// One match: where it is, and the bytes of the first group that took part.
+  struct Match {
+    var range: Range<Int>
+    /// Number of the group, from 1, and its range; nil where no group took part.
+    var group: (number: Int, range: Range<Int>)?
+  }
+
+  /// Longer units are searched in parts of this many bytes, so that no pattern is quadratic in the length of a file.
+  private static let partLength = (prose: 16_384, source: 262_144)
+  /// A match is found whole up to an eighth of a part.
+  private static let overlapShare = 8
+  /// So many units may run into the limit before the rule gives up on the page.
+  private static let patience = 3
+
+  private let page: Page
+  private let subjects: PageSubjects
+  private let pattern: CompiledPattern
+  private let groupCount: Int
+  /// Units in which the expression ran into its limit.
+  private(set) var failures = 0
+  private(set) var failure: PatternError?
+
+  init(_ pattern: CompiledPattern, page: Page, subjects: PageSubjects, groupCount: Int = 0) {
+    self.page = page
+    self.subjects = subjects
+    self.pattern = pattern
+    self.groupCount = groupCount
+  }
+
+  /// Whether the rule looks no further on this page.
+  var hasGivenUp: Bool { failures >= Self.patience }
+
+  /// All matches in a unit that are not empty, in order, none overlapping.
+  mutating func matches(in unit: SearchUnit) -> [Match] {
+    guard !hasGivenUp else { return [] }
+    let text = text(of: unit)
+    do throws(PatternError) {
+      let matcher = try Pattern.Matcher(pattern.pattern(isASCII: text.isASCII(unit.range)))
+      return try search(matcher, text, unit)
+    } catch {
+      failures += error == .limit ? 1 : Self.patience
+      failure = error
+      return []
+    }
+  }
+
+  private func text(of unit: SearchUnit) -> Pattern.Subject {
+    switch unit.text {
+    case .prose: subjects.prose
+    case .reading: subjects.reading
+    case .source: subjects.source
+    }
+  }
+
+  private func search(
+    _ matcher: borrowing Pattern.Matcher, _ subject: Pattern.Subject, _ unit: SearchUnit
+  ) throws(PatternError) -> [Match] {
+    let length = unit.text == .source ? Self.partLength.source : Self.partLength.prose
+    let overlap = length / Self.overlapShare
+    var found: [Match] = []
+    var start = unit.range.lowerBound
+    var partStart = start
+    while partStart < unit.range.upperBound {
+      let isLast = unit.range.upperBound - partStart <= length
+      let end = isLast ? unit.range.upperBound : Self.boundary(subject.bytes, partStart + length)
+      // A match that starts in the overlap is the next part's.
+      let border = isLast ? end : Self.boundary(subject.bytes, end - overlap)
+      while start < border, let range = try matcher.first(in: subject, part: partStart..<end, from: start),
+        range.lowerBound < border
+      {
+        if !range.isEmpty { found.append(Match(range: range, group: group(matcher, from: partStart))) }
+        start = range.isEmpty ? Self.following(subject.bytes, range.upperBound) : range.upperBound
+      }
+      start = max(start, border)
+      partStart = isLast ? end : border
+    }
+    return found
+  }
+
+  private func group(_ matcher: borrowing Pattern.Matcher, from start: Int) -> (Int, Range<Int>)? {
+    guard groupCount > 0 else { return nil }
+    for number in 1...groupCount {
+      if let range = matcher.group(number) { return (number, range.lowerBound + start..<range.upperBound + start) }
+    }
+    return nil
+  }
+
+  /// The start of the scalar that holds `offset`.
+  private static func boundary(_ bytes: [UInt8], _ offset: Int) -> Int {
+    var offset = offset
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+
+  private static func following(_ bytes: [UInt8], _ offset: Int) -> Int {
+    offset < bytes.count ? offset + Words.scalarLength(bytes[offset]) : offset + 1
+  }
+}
