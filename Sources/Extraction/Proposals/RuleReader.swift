@@ -31,7 +31,7 @@ enum RuleReader {
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
-    var kept = proposals.all.filter { !isHostile($0, hostile.lines) }
+    var kept = proposals.all.filter { !isHostile($0, hostile.lines) }.flatMap(ProductAlias.split)
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }

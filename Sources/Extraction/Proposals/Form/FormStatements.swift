@@ -30,7 +30,8 @@ enum FormStatements: Proposer {
   private static func proposal(_ built: FormTemplate.Built, _ sentence: FormSentence) -> Proposal {
     let facet = RuleKinds.kind(named: built.kind).map { $0.facet } ?? .format
     return Proposal(
-      kind: built.kind, facet: facet, modality: sentence.positiveModality, scope: Scope(when: sentence.condition),
+      kind: built.kind, facet: facet, modality: sentence.positiveModality,
+      scope: Scope(when: sentence.condition ?? FormContext(sentence).condition(of: built)),
       slots: built.slots,
       sources: [Citation.source(sentence.unit.page, text: sentence.unit.range)], pattern: built.pattern)
   }

@@ -56,6 +56,8 @@ private struct PolarityReader {
   /// The sign before an open parenthesis, which holds again behind it: “*a* (not *b*), *c* (not *d*)”.
   private var signOutside: Polarity.Sign?
   private var hasClosed = false
+  /// “such as” has opened an example before anything was ruled on.
+  private var isInExample = false
   /// “Replace *a* with *b* and *c* with *d*”.
   private var isReplacing = false
 
@@ -145,7 +147,9 @@ private struct PolarityReader {
     case ",", "—", "–": isInClause = false
     case ";":
       isInClause = false
+      if !group.avoid.isEmpty, !group.prefer.isEmpty { flush() }
       if sign != .neutral, termsSinceCue > 0 { set(.neutral) }
+      isInExample = false
     default: break
     }
   }
@@ -163,11 +167,13 @@ private struct PolarityReader {
       return 1
     case ("for", "example"), ("for", "instance"), ("e.g", _), ("such", "as"), ("like", _), ("including", _):
       // “Avoid Latin abbreviations such as X” rules on X; an example after the ruled term does not.
+      isInExample = text == "such" && sign == .neutral
       if termsSinceCue > 0 || text == "for" { set(.neutral) }
       return text == "for" || text == "such" ? 1 : 0
     case ("as", "in"):
       set(.neutral)
       return 1
+    case ("so", "on"), ("so", "forth"): return 1
     case ("instead", _), ("rather", _):
       saysInstead = true
       return 0
@@ -196,7 +202,9 @@ private struct PolarityReader {
       } else {
         narrow(index)
       }
-    case _ where Self.writing.contains(text) && isOrder(index): set(.prefer)
+    case _ where Self.writing.contains(text) && isOrder(index):
+      isInExample = false
+      set(.prefer)
     case "becomes", "become": set(.prefer)
     default: narrow(index)
     }
@@ -207,6 +215,7 @@ private struct PolarityReader {
   private mutating func predicate(_ index: Int) -> Int? {
     guard sign == .neutral, !isInClause else { return nil }
     let text = tokens[index].text
+    if let used = forbiddenUse(index) { return used }
     let isRefusal =
       Self.refusals.contains(text) || text == "not" && Polarity.approvals.contains(word(at: index + 1))
     guard isRefusal || text == "preferred" else { return nil }
@@ -220,6 +229,26 @@ private struct PolarityReader {
     group.prefer += subjects
     sign = .avoid
     return 1
+  }
+
+  /// “should not be used”, “must never appear”: returns the tokens used.
+  private mutating func forbiddenUse(_ index: Int) -> Int? {
+    var verb = index + 1
+    switch tokens[index].text {
+    case "should", "must", "shall", "may", "can":
+      guard ["not", "never"].contains(word(at: verb)) else { return nil }
+      verb += 1
+    case "shouldn't", "mustn't", "can't": break
+    default: return nil
+    }
+    let isUse = word(at: verb) == "be" && ["used", "written", "said"].contains(word(at: verb + 1))
+    guard isUse || word(at: verb) == "appear" else { return nil }
+    let subjects = SentenceSubject.terms(before: index, in: tokens, allowsItalics: true)
+    guard !subjects.isEmpty else { return nil }
+    group.avoid += subjects
+    termsSinceCue += subjects.count
+    sign = .avoid
+    return verb - index + (isUse ? 1 : 0)
   }
 
   private static let refusals: Set<String> = Set(
@@ -254,6 +283,8 @@ private struct PolarityReader {
 
   /// The other side of a contrast: wanted terms have been named, or it stands alone.
   private mutating func contrast() {
+    // “must be written as it is, such as *X* instead of *x*” shows what it means and rules on no word.
+    if isInExample { return }
     set(.avoid)
     if sign == .avoid, group.avoid.isEmpty { group.isContrast = true }
   }
