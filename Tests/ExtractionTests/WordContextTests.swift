@@ -38,6 +38,16 @@ import Testing
     ("**Word choice**: Use *pick* instead of *elect*.", "term.substitute must elect → pick"),
     ("## Release notes\n\nDon't use *new*.", "term.ban mustNot new [in the section “Release notes”]"),
     ("## Release notes\n\nDon't use *simply*.", "term.ban mustNot simply"),
+    ("Avoid titles such as *Overview*.", "term.ban shouldNot Overview in heading"),
+    ("## UI text\n\nDon't use *my*.", "term.ban mustNot my [in the section “UI text”]"),
+    (
+      "## master\n\nDo not use **master** or **slave**. Use **primary**.", "term.substitute must master|slave → primary"
+    ),
+    ("## crash\n\nDon't use for *stop working*.", "term.ban mustNot crash [for stop working]"),
+    ("The word “users” is banned from alerts.", "term.ban mustNot users [from alerts]"),
+    (
+      "Don't use apostrophes in plurals: *APIs*, not *API's*.", "term.substitute must API's → APIs"
+    ),
     ("## Word choice\n\nDon't use *new*.", "term.ban mustNot new"),
   ])
   func `a ban holds where what stands around it says`(text: String, rule: String) {
@@ -60,6 +70,13 @@ import Testing
     (
       "Use *spouse* instead of *husband* and *wife*; use *parent* instead of *mother* and *father*.",
       ["term.substitute must husband|wife → spouse", "term.substitute must mother|father → parent"]
+    ),
+    (
+      "Use *text box*, not *box* or *input*.",
+      [
+        "term.substitute must input → text box",
+        "term.substitute must box → text box [where it means the same as “text box”]",
+      ]
     ),
     (
       "Use *Acme Queue Server*, not *server* or *AQS*.",

@@ -13,7 +13,7 @@ struct FormContext {
       return medium.hasPrefix("commit") ? "in commit messages" : "in \(medium)"
     }
     guard let heading = sentence.unit.headings.first else { return nil }
-    let isMedium = !sentence.about.isDisjoint(with: Self.headed) || heading.contains("_")
+    let isMedium = Self.names(sentence.about) || heading.contains("_")
     return isMedium ? "in the section “\(heading)”" : nil
   }
 
@@ -38,8 +38,11 @@ struct FormContext {
       clarity consistency brevity simplicity readability accessibility conciseness precision accuracy legibility tone
       """)
 
+  /// Whether the words of a heading name a kind of text that is no page.
+  static func names(_ words: some Sequence<String>) -> Bool { !headed.isDisjoint(with: words) }
+
   /// Kinds of text that a heading names.
-  private static let headed = media.union(["release", "alt", "ui"])
+  private static let headed = media.union(["release", "alt"])
 
   /// Kinds of text that are no pages.
   private static let media: Set<String> = Set(

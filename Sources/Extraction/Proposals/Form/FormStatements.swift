@@ -106,7 +106,8 @@ struct FormSentence {
       "in heading", "in title", "for heading", "for title", "in list", "in doc", "in the doc", "in content",
       "in document", "in text", "for the", "in all",
     ]
-    return condition.isEmpty || places.contains { lower.hasPrefix($0) } ? nil : condition
+    return condition.isEmpty || Condition.isEmphasis(condition) || places.contains { lower.hasPrefix($0) }
+      ? nil : condition
   }
 
   func has(_ phrase: String) -> Bool {

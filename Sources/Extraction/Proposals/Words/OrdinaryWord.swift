@@ -36,7 +36,7 @@ enum OrdinaryWord {
       psycho schizophrenic retarded crippled cripple handicapped spaz moron nuts mad bonkers cuckoo blacklist whitelist
       blacklisted whitelisted blacklisting whitelisting master slave slaves grandfathered grandfather native natives
       dummy kill abort hang sexy blackhat whitehat greylist graylist ghetto gypsy tribe spirit-animal guru ninja rockstar
-      pow-wow powwow illegals illegal slum should could would might maybe perhaps probably possibly somewhat virtually
+      pow-wow powwow illegals slum should could would might maybe perhaps probably possibly somewhat virtually
       several various desire desired desirous empower empowers empowering impact impactful impacts streamline incentivize
       holistic paradigm ecosystem learnings deliverables actionable onboard ideate ideation touchbase granular agile
       dialogue overarching progress foster pledge tackling tackle combating countering deploy dialog disincentivize key

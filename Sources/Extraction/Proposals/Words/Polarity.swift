@@ -86,7 +86,7 @@ private struct PolarityReader {
   }
 
   private mutating func take(_ token: Token, _ index: Int) {
-    if sign == .avoid, termsSinceCue > 0, opensPair(after: index) {
+    if sign == .avoid, termsSinceCue > 0 ? opensPair(after: index) : isContrasted(index) {
       flush()
       sign = .prefer
     }
@@ -103,6 +103,11 @@ private struct PolarityReader {
     case .avoid: group.avoid.append(token)
     case .neutral: break
     }
+  }
+
+  /// “Don't use apostrophes: *APIs*, not *API's*” wants the first.
+  private func isContrasted(_ index: Int) -> Bool {
+    word(at: index + 1) == "," && word(at: index + 2) == "not" && isTermSoon(index + 2)
   }
 
   /// Whether “instead of” or its like follows the term: then it is the wanted side of a further pair.
@@ -223,6 +228,8 @@ private struct PolarityReader {
     guard !subjects.isEmpty else { return nil }
     if isRefusal {
       group.avoid += subjects
+      termsSinceCue += subjects.count
+      sign = .avoid
       return text == "not" ? 1 : 0
     }
     guard ["over", "to"].contains(word(at: index + 1)), isTermSoon(index + 1) else { return nil }
@@ -308,7 +315,9 @@ private struct PolarityReader {
         group.narrowing = index..<end
       }
       if text != "in" { sign = .neutral }
-    } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index) {
+    } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index)
+      || text == "for" && sign == .avoid
+    {
       signBeforeNarrowing = sign
       sign = .neutral
     }
@@ -331,6 +340,7 @@ private struct PolarityReader {
   private static let narrowingWords: Set<String> = Set(
     words: """
       to for when if as unless except because since where only before after which that in without with on while until
+      outside inside during from
       """)
 
   /// Whether “use” is an order here and not part of a relative clause or an infinitive.

@@ -14,7 +14,8 @@ enum SentenceSubject {
     guard before.allSatisfy({ $0.kind == .word && openers.contains($0.text) }) else { return [] }
     let isCalled = before.contains { nouns.contains($0.text) }
     let isFit = terms.allSatisfy { term in
-      term.markup == .quotes || isCalled && term.markup != .code || allowsItalics && term.markup == .emphasis
+      term.markup == .quotes || isCalled && term.markup != .code
+        || allowsItalics && term.markup == .emphasis && term.text.split(separator: " ").count == 1
     }
     return isFit ? terms : []
   }

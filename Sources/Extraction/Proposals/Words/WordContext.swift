@@ -20,10 +20,20 @@ struct WordContext {
       return proposal
     }
     let isBan = proposal.kind == "term.ban"
-    if isBan, let linked = linkRule(proposal, avoid) { return linked }
-    guard isBan || proposal.kind == "term.substitute", avoid.contains(where: OrdinaryWord.isOne), !areSpellings(avoid)
-    else { return proposal }
     var narrowed = proposal
+    if isBan, namesHeadings {
+      narrowed.scope.element = "heading"
+      return narrowed
+    }
+    if proposal.kind == "term.substitute", let medium {
+      narrowed.scope.when = "in the section “\(medium)”"
+      return narrowed
+    }
+    if isBan, let linked = linkRule(proposal, avoid) { return linked }
+    let isGrammar = avoid.allSatisfy(Lexicon.functionWords.contains)
+    guard isBan || proposal.kind == "term.substitute", isGrammar || avoid.contains(where: OrdinaryWord.isOne),
+      !areSpellings(avoid)
+    else { return proposal }
     let terms = (avoid + (proposal.slots["prefer"]?.strings ?? [])).map { $0.lowercased() }
     if let label, !terms.contains(label.lowercased()) {
       narrowed.scope.when = label
@@ -31,7 +41,7 @@ struct WordContext {
       narrowed.scope.element = element
     } else if isBan, let condition = conditionBefore {
       narrowed.scope.when = condition
-    } else if isBan, avoid.allSatisfy(OrdinaryWord.isOne), !callsThemWords {
+    } else if isBan || isGrammar || !reading.role.isAboutWriting, !callsThemWords {
       if let element = sectionElement {
         narrowed.scope.element = element
       } else if let heading = section {
@@ -42,6 +52,13 @@ struct WordContext {
   }
 
   // MARK: The sentence and its label
+
+  /// “Avoid titles such as *Overview*”.
+  private var namesHeadings: Bool {
+    ["titles", "headings"].contains { noun in
+      ["such", "like"].contains { StatementWords.contain([noun, $0], unit.words) }
+    }
+  }
 
   /// “the words *x* and *y*”: they are meant wherever they stand.
   private var callsThemWords: Bool { !Set(unit.words).isDisjoint(with: Self.nouns) }
@@ -108,6 +125,11 @@ struct WordContext {
   }
 
   // MARK: The section
+
+  /// The heading, where it names a kind of text that is no page: “Commit messages”.
+  private var medium: String? {
+    unit.headings.first.flatMap { FormContext.names(PathCues.words($0)) ? $0 : nil }
+  }
 
   /// The nearest heading when it is about something specific, or one above that says so: “Talking about YAML”.
   private var section: String? {

@@ -208,17 +208,19 @@ private struct EntrySentence {
     let negation = StatementReader.isNegation(tokens, start)
     let verb = negation > 0 && start + negation < tokens.count ? tokens[start + negation].text : first
     let namesHead = (polarity.avoid + polarity.prefer).contains { head.names($0.text) }
+    // “Do not use **master** or **slave**” under “master” bans both.
+    let refusesHead = polarity.avoid.contains { head.names($0.text) }
     if prefer.isEmpty, !namesHead, let partner = Self.partner(of: polarity.avoid, in: tokens) {
       // “Omit the article: ‘use optional binding’, not ‘use an optional binding’” names both sides itself.
       prefer = [partner]
       self.namesBoth = true
     } else if negation > 0, ["use", "write", "say"].contains(verb) || start + negation >= tokens.count {
       guard !Self.hasObject(tokens, after: start + negation) || !avoid.isEmpty else { return nil }
-      bansHead = avoid.isEmpty
-      wantsHead = !avoid.isEmpty && prefer.isEmpty
+      bansHead = avoid.isEmpty || refusesHead
+      wantsHead = !bansHead && prefer.isEmpty
     } else if first == "avoid" || first == "deprecated" {
-      bansHead = avoid.isEmpty
-      wantsHead = !avoid.isEmpty && prefer.isEmpty
+      bansHead = avoid.isEmpty || refusesHead
+      wantsHead = !bansHead && prefer.isEmpty
     } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead"
       || first == "replace" || first == "try"
     {

@@ -108,7 +108,11 @@ enum WordSentences: Proposer {
     }
     if prefer.isEmpty, group.isContrast || modality == .may { return nil }
     // Outside of guides a banned code span is a flag, a type, a command: an obligation, not a word.
-    if prefer.isEmpty, !reading.role.isAboutWriting, group.avoid.allSatisfy({ $0.markup == .code }) { return nil }
+    if !reading.role.isAboutWriting, group.avoid.allSatisfy({ $0.markup == .code }),
+      prefer.isEmpty || group.prefer.allSatisfy({ $0.markup == .code }) && avoid.allSatisfy(OrdinaryWord.isOne)
+    {
+      return nil
+    }
     let condition = Condition(unit, narrowing: group.narrowing)
     let modifier = condition.isEmpty ? TermModifier.condition(of: group.avoid, in: unit) : nil
     return WordRule.proposal(
@@ -221,7 +225,7 @@ struct Condition: Sendable {
   }
 
   /// Reasons and general phrases are no conditions.
-  private static func isEmphasis(_ text: String) -> Bool {
+  static func isEmphasis(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
     guard let first = words.first else { return true }
     if ["because", "since", "which", "that"].contains(first) { return true }
