@@ -67,7 +67,7 @@ import Testing
     ),
     (
       "Use *allowlist* and *denylist* in place of *whitelist* and *blacklist*.",
-      ["term.substitute must whitelist|blacklist → allowlist|denylist"]
+      ["term.substitute must whitelist → allowlist", "term.substitute must blacklist → denylist"]
     ),
     ("Never use the terms *master* and *slave*.\n\nUse *login* as a noun.", ["term.ban mustNot master|slave"]),
   ])

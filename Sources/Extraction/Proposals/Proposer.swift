@@ -36,10 +36,10 @@ struct Proposals: Sendable {
   /// Marks a unit as understood though it gives no rule: a definition, an example, a label.
   mutating func consume(_ unit: Int) { used.insert(unit) }
 
-  /// Gives the last rule about words a replacement that a later sentence names.
-  mutating func amendLast(_ change: (inout Proposal) -> Void) {
-    guard !all.isEmpty else { return }
-    change(&all[all.count - 1])
+  /// Changes a rule that was read before: a later sentence names its replacement, or what stands around it narrows it.
+  mutating func amend(_ place: Int, _ change: (inout Proposal) -> Void) {
+    guard all.indices.contains(place) else { return }
+    change(&all[place])
   }
 
   var last: Proposal? { all.last }

@@ -33,6 +33,7 @@ enum RuleReader {
     var proposals = Proposals()
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
     var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
+      .flatMap(ProductAlias.split)
     let scope = PageScope(reading)
     for index in kept.indices { scope.narrow(&kept[index].scope) }
     if status == .superseded {

@@ -24,9 +24,9 @@ enum SelfTest {
     return failed
   }
 
-  /// Whether the rule finds something in a plain sentence around the term, in the place its scope names.
+  /// Whether the rule finds something in a plain sentence around the term, in the place its scope names, or in a link.
   private static func fires(_ checker: Checker, on term: String) -> Bool {
-    let text = Array("- 1. \(term)\n\n# See \(term) here\n\nSee \(term) here.\n".utf8)
+    let text = Array("- 1. \(term)\n\n# See \(term) here\n\nSee \(term) here.\n\nSee [\(term)](page.md).\n".utf8)
     let page = Page(DocumentReader.read(path: "self-test.md", bytes: text))
     return checker.check(page).contains { !$0.findings.isEmpty }
   }

@@ -27,7 +27,9 @@ struct Substitution: Sendable {
     let bytes = page.text.bytes
     if hits.contains(where: { !Surroundings.isAddress(bytes, $0.range) }) { report.apply() }
     for hit in LiteralHit.outermost(hits.filter { $0.literal < avoid.count }) {
-      guard !Surroundings.isAddress(bytes, hit.range), !TermMatch.isInside(prefer, bytes, hit.range) else { continue }
+      guard !Surroundings.isAddress(bytes, hit.range), TermMatch.isSpelled(avoid[hit.literal], bytes, hit.range),
+        !TermMatch.isInside(prefer, bytes, hit.range)
+      else { continue }
       let written = page.string(hit.range)
       guard !isPreferred(written, at: hit.range, in: page) else { continue }
       report.find(

@@ -16,6 +16,13 @@ package enum TermMatch {
     }
   }
 
+  /// Whether an occurrence can be the term: a short one in capitals (“AM”) is not the “am” of a sentence.
+  package static func isSpelled(_ term: String, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let letters = term.utf8.filter(ASCII.isLetter)
+    guard letters.count == term.utf8.count, letters.count <= 3, letters.allSatisfy(ASCII.isUpper) else { return true }
+    return !bytes[range].contains(where: ASCII.isLower)
+  }
+
   /// The replacement with the capital of what it replaces: `Log in` → `Sign in`.
   package static func recased(_ replacement: String, like written: String) -> String {
     guard let first = written.unicodeScalars.first, first.properties.isUppercase,

@@ -31,7 +31,9 @@ package struct TermBan: RuleKind {
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfText(page)
-    for hit in LiteralHit.outermost(hits) where !Surroundings.isAddress(page.text.bytes, hit.range) {
+    let bytes = page.text.bytes
+    for hit in LiteralHit.outermost(hits)
+    where !Surroundings.isAddress(bytes, hit.range) && TermMatch.isSpelled(avoid[hit.literal], bytes, hit.range) {
       let written = page.string(hit.range)
       report.find(message?.filled([written]) ?? .banned(written), at: hit.range)
     }

@@ -30,7 +30,8 @@ enum FormStatements: Proposer {
   private static func proposal(_ built: FormTemplate.Built, _ sentence: FormSentence) -> Proposal {
     let facet = RuleKinds.kind(named: built.kind).map { $0.facet } ?? .format
     return Proposal(
-      kind: built.kind, facet: facet, modality: sentence.positiveModality, scope: Scope(when: sentence.condition),
+      kind: built.kind, facet: facet, modality: sentence.positiveModality,
+      scope: Scope(when: sentence.condition ?? FormContext(sentence).condition(of: built)),
       slots: built.slots,
       sources: [Citation.source(sentence.unit.page, text: sentence.unit.range)], pattern: built.pattern)
   }
@@ -105,7 +106,8 @@ struct FormSentence {
       "in heading", "in title", "for heading", "for title", "in list", "in doc", "in the doc", "in content",
       "in document", "in text", "for the", "in all",
     ]
-    return condition.isEmpty || places.contains { lower.hasPrefix($0) } ? nil : condition
+    return condition.isEmpty || Condition.isEmphasis(condition) || places.contains { lower.hasPrefix($0) }
+      ? nil : condition
   }
 
   func has(_ phrase: String) -> Bool {

@@ -18,8 +18,9 @@ enum ExamplePairs: Proposer {
     for case (let pair, let edit?) in found {
       if reading.role.isAboutWriting { for unit in pair.units { proposals.consume(unit) } }
       guard context.supports(edit, of: pair, count: counts[edit] ?? 1),
-        let proposal = proposal(edit, pair, reading.page)
+        var proposal = proposal(edit, pair, reading.page)
       else { continue }
+      if !PairWords.isKnown(edit) { proposal.scope.when = context.condition(of: pair) }
       proposals.add(proposal, units: pair.units)
     }
   }

@@ -25,6 +25,12 @@ struct PairContext {
     return PairWords.isKnown(edit) || section.isAboutWords || count > 1
   }
 
+  /// What the sentences between the heading and the pair say of when its words are meant.
+  func condition(of pair: ExamplePair) -> String? {
+    Section(of: pair, self).before.lazy.filter { !$0.block.place.contains(.tableCell) }
+      .map { Condition($0, narrowing: nil).text }.first { !$0.isEmpty }
+  }
+
   /// Whether the page rules on one of the words already.
   private func isRuled(_ edit: PairEdit) -> Bool {
     let words = [edit.bad.lowercased(), edit.good.lowercased()]

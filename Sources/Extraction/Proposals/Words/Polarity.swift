@@ -56,6 +56,8 @@ private struct PolarityReader {
   /// The sign before an open parenthesis, which holds again behind it: “*a* (not *b*), *c* (not *d*)”.
   private var signOutside: Polarity.Sign?
   private var hasClosed = false
+  /// “such as” has opened an example before anything was ruled on.
+  private var isInExample = false
   /// “Replace *a* with *b* and *c* with *d*”.
   private var isReplacing = false
 
@@ -84,7 +86,7 @@ private struct PolarityReader {
   }
 
   private mutating func take(_ token: Token, _ index: Int) {
-    if sign == .avoid, termsSinceCue > 0, opensPair(after: index) {
+    if sign == .avoid, termsSinceCue > 0 ? opensPair(after: index) : isContrasted(index) {
       flush()
       sign = .prefer
     }
@@ -101,6 +103,11 @@ private struct PolarityReader {
     case .avoid: group.avoid.append(token)
     case .neutral: break
     }
+  }
+
+  /// “Don't use apostrophes: *APIs*, not *API's*” wants the first.
+  private func isContrasted(_ index: Int) -> Bool {
+    word(at: index + 1) == "," && word(at: index + 2) == "not" && isTermSoon(index + 2)
   }
 
   /// Whether “instead of” or its like follows the term: then it is the wanted side of a further pair.
@@ -145,7 +152,9 @@ private struct PolarityReader {
     case ",", "—", "–": isInClause = false
     case ";":
       isInClause = false
+      if !group.avoid.isEmpty, !group.prefer.isEmpty { flush() }
       if sign != .neutral, termsSinceCue > 0 { set(.neutral) }
+      isInExample = false
     default: break
     }
   }
@@ -163,11 +172,13 @@ private struct PolarityReader {
       return 1
     case ("for", "example"), ("for", "instance"), ("e.g", _), ("such", "as"), ("like", _), ("including", _):
       // “Avoid Latin abbreviations such as X” rules on X; an example after the ruled term does not.
+      isInExample = text == "such" && sign == .neutral
       if termsSinceCue > 0 || text == "for" { set(.neutral) }
       return text == "for" || text == "such" ? 1 : 0
     case ("as", "in"):
       set(.neutral)
       return 1
+    case ("so", "on"), ("so", "forth"): return 1
     case ("instead", _), ("rather", _):
       saysInstead = true
       return 0
@@ -196,7 +207,9 @@ private struct PolarityReader {
       } else {
         narrow(index)
       }
-    case _ where Self.writing.contains(text) && isOrder(index): set(.prefer)
+    case _ where Self.writing.contains(text) && isOrder(index):
+      isInExample = false
+      set(.prefer)
     case "becomes", "become": set(.prefer)
     default: narrow(index)
     }
@@ -207,6 +220,7 @@ private struct PolarityReader {
   private mutating func predicate(_ index: Int) -> Int? {
     guard sign == .neutral, !isInClause else { return nil }
     let text = tokens[index].text
+    if let used = forbiddenUse(index) { return used }
     let isRefusal =
       Self.refusals.contains(text) || text == "not" && Polarity.approvals.contains(word(at: index + 1))
     guard isRefusal || text == "preferred" else { return nil }
@@ -214,12 +228,34 @@ private struct PolarityReader {
     guard !subjects.isEmpty else { return nil }
     if isRefusal {
       group.avoid += subjects
+      termsSinceCue += subjects.count
+      sign = .avoid
       return text == "not" ? 1 : 0
     }
     guard ["over", "to"].contains(word(at: index + 1)), isTermSoon(index + 1) else { return nil }
     group.prefer += subjects
     sign = .avoid
     return 1
+  }
+
+  /// “should not be used”, “must never appear”: returns the tokens used.
+  private mutating func forbiddenUse(_ index: Int) -> Int? {
+    var verb = index + 1
+    switch tokens[index].text {
+    case "should", "must", "shall", "may", "can":
+      guard ["not", "never"].contains(word(at: verb)) else { return nil }
+      verb += 1
+    case "shouldn't", "mustn't", "can't": break
+    default: return nil
+    }
+    let isUse = word(at: verb) == "be" && ["used", "written", "said"].contains(word(at: verb + 1))
+    guard isUse || word(at: verb) == "appear" else { return nil }
+    let subjects = SentenceSubject.terms(before: index, in: tokens, allowsItalics: true)
+    guard !subjects.isEmpty else { return nil }
+    group.avoid += subjects
+    termsSinceCue += subjects.count
+    sign = .avoid
+    return verb - index + (isUse ? 1 : 0)
   }
 
   private static let refusals: Set<String> = Set(
@@ -254,6 +290,8 @@ private struct PolarityReader {
 
   /// The other side of a contrast: wanted terms have been named, or it stands alone.
   private mutating func contrast() {
+    // “must be written as it is, such as *X* instead of *x*” shows what it means and rules on no word.
+    if isInExample { return }
     set(.avoid)
     if sign == .avoid, group.avoid.isEmpty { group.isContrast = true }
   }
@@ -277,7 +315,9 @@ private struct PolarityReader {
         group.narrowing = index..<end
       }
       if text != "in" { sign = .neutral }
-    } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index) {
+    } else if wordsSinceCue > 0 && !(text == "as" && isTermSoon(index)) || tellsSense(index)
+      || text == "for" && sign == .avoid
+    {
       signBeforeNarrowing = sign
       sign = .neutral
     }
@@ -300,6 +340,7 @@ private struct PolarityReader {
   private static let narrowingWords: Set<String> = Set(
     words: """
       to for when if as unless except because since where only before after which that in without with on while until
+      outside inside during from
       """)
 
   /// Whether “use” is an order here and not part of a relative clause or an infinitive.

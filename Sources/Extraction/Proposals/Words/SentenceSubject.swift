@@ -2,7 +2,7 @@ import TextScanning
 
 /// The terms that are the subject of a sentence: quoted ones, or ones called words or terms, with nothing else before them.
 enum SentenceSubject {
-  static func terms(before index: Int, in tokens: [Token]) -> [Token] {
+  static func terms(before index: Int, in tokens: [Token], allowsItalics: Bool = false) -> [Token] {
     var place = index - 1
     while place >= 0, tokens[place].kind == .word, links.contains(tokens[place].text) { place -= 1 }
     var terms: [Token] = []
@@ -13,7 +13,11 @@ enum SentenceSubject {
     let before = tokens[..<(place + 1)]
     guard before.allSatisfy({ $0.kind == .word && openers.contains($0.text) }) else { return [] }
     let isCalled = before.contains { nouns.contains($0.text) }
-    return terms.allSatisfy { $0.markup == .quotes || isCalled && $0.markup != .code } ? terms : []
+    let isFit = terms.allSatisfy { term in
+      term.markup == .quotes || isCalled && term.markup != .code
+        || allowsItalics && term.markup == .emphasis && term.text.split(separator: " ").count == 1
+    }
+    return isFit ? terms : []
   }
 
   private static let links: Set<String> = Set(words: "is are be should must all both also generally usually")

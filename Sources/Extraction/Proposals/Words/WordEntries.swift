@@ -73,6 +73,8 @@ struct EntryHead: Sendable {
   let terms: [String]
   /// “(noun)”, “as a verb”.
   let note: String
+  /// “Legacy vs. deprecated”: it weighs terms against each other, so that none of them is meant alone.
+  let isComparison: Bool
 
   /// A cell of a column of terms.
   init?(cell unit: Unit, terms: [String], note: String) {
@@ -80,6 +82,12 @@ struct EntryHead: Sendable {
     self.unit = unit
     self.terms = terms
     self.note = note
+    isComparison = false
+  }
+
+  /// Whether a term is one of the head's: the capital that a heading starts with is none of the term.
+  func names(_ term: String) -> Bool {
+    terms.contains { $0 == term || $0.dropFirst() == term.dropFirst() && $0.lowercased() == term.lowercased() }
   }
 
   init?(_ unit: Unit) {
@@ -115,6 +123,7 @@ struct EntryHead: Sendable {
     self.unit = unit
     self.terms = terms
     self.note = note.split(separator: " ").joined(separator: " ")
+    isComparison = plain.contains(" vs") || plain.contains(" versus ")
   }
 
   /// An item that is an entry: “*kill* – avoid; use *end*”, “data center: two words”. A label (“**Naming**: use …”) is none: the head is quoted,
@@ -124,10 +133,15 @@ struct EntryHead: Sendable {
     guard unit.isFirst, let first = tokens.first else { return nil }
     var end = first.kind == .term ? 1 : 0
     while end < tokens.count, end < 4, first.kind == .word, tokens[end].kind == .word { end += 1 }
-    guard end > 0, end + 1 < tokens.count, [":", "-", "–", "—", "("].contains(tokens[end].text),
+    let isMarked = first.kind == .term && first.markup != .code
+    // “**X** Do not use.” needs no mark.
+    let isBare = isMarked && end < tokens.count && StatementReader.isNegation(tokens, end) > 0
+    if isBare { end -= 1 }
+    guard end + 1 < tokens.count, isBare || end > 0 && [":", "-", "–", "—", "("].contains(tokens[end].text),
       !(tokens[end].text == "(" && tokens[end + 1].text == "not")
     else { return nil }
-    let term = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[end - 1].range.upperBound))
+    let headEnd = isBare ? end : end - 1
+    let term = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[headEnd].range.upperBound))
     let body = Array(tokens[(end + 1)...])
     let said = body.prefix(4).filter { $0.kind == .word }.map(\.text)
     let opens = said.first ?? ""
@@ -138,6 +152,20 @@ struct EntryHead: Sendable {
       first.markup != .code, let head = EntryHead(cell: unit, terms: [term], note: "")
     else { return nil }
     return (head, unit.after(end + 1))
+  }
+
+  /// A paragraph that opens with the term it bans: “*simply*: do not use”, “**grok** Do not use.”, and “term : Do not use” of a list of
+  /// definitions.
+  static func paragraph(_ unit: Unit) -> (head: EntryHead, body: Unit)? {
+    guard !unit.block.place.contains(.listItem), let entry = item(unit) else { return nil }
+    let words = entry.body.words
+    let isMarked = unit.tokens.first.map { $0.kind == .term } ?? false
+    let colon = unit.tokens.first { $0.text == ":" }?.range.lowerBound ?? 0
+    let isDefinition = colon > 0 && ASCII.isSpace(unit.page.text.bytes[colon - 1])
+    let said = Array(words.drop { ["please", "always"].contains($0) })
+    let refuses =
+      ["avoid", "never", "not"].contains(said.first ?? "") || StatementReader.isNegation(entry.body.tokens, 0) > 0
+    return refuses && (isMarked || isDefinition) ? entry : nil
   }
 
   /// Whether “use …” after the term speaks of writing: the term is quoted, or stands in a list of words.
@@ -160,6 +188,8 @@ struct EntryHead: Sendable {
 private struct EntrySentence {
   var bansHead = false
   var wantsHead = false
+  /// It names both sides itself; the head is only where it stands.
+  private var namesBoth = false
   var avoid: [String] = []
   var prefer: [String] = []
   var condition = Condition.none
@@ -173,17 +203,24 @@ private struct EntrySentence {
     guard let first = words.first else { return nil }
     modality = WordSentences.modality(of: unit)
     let polarity = Polarity(tokens, from: start)
-    avoid = polarity.avoid.map(\.text).filter { !head.terms.contains($0) }
-    prefer = polarity.prefer.map(\.text).filter { !head.terms.contains($0) }
+    avoid = polarity.avoid.map(\.text).filter { !head.names($0) }
+    prefer = polarity.prefer.map(\.text).filter { !head.names($0) }
     let negation = StatementReader.isNegation(tokens, start)
     let verb = negation > 0 && start + negation < tokens.count ? tokens[start + negation].text : first
-    let namesHead = (polarity.avoid + polarity.prefer).contains { head.terms.contains($0.text) }
-    if negation > 0, ["use", "write", "say"].contains(verb) || start + negation >= tokens.count {
-      bansHead = avoid.isEmpty
-      wantsHead = !avoid.isEmpty && prefer.isEmpty
+    let namesHead = (polarity.avoid + polarity.prefer).contains { head.names($0.text) }
+    // “Do not use **master** or **slave**” under “master” bans both.
+    let refusesHead = polarity.avoid.contains { head.names($0.text) }
+    if prefer.isEmpty, !namesHead, let partner = Self.partner(of: polarity.avoid, in: tokens) {
+      // “Omit the article: ‘use optional binding’, not ‘use an optional binding’” names both sides itself.
+      prefer = [partner]
+      self.namesBoth = true
+    } else if negation > 0, ["use", "write", "say"].contains(verb) || start + negation >= tokens.count {
+      guard !Self.hasObject(tokens, after: start + negation) || !avoid.isEmpty else { return nil }
+      bansHead = avoid.isEmpty || refusesHead
+      wantsHead = !bansHead && prefer.isEmpty
     } else if first == "avoid" || first == "deprecated" {
-      bansHead = avoid.isEmpty
-      wantsHead = !avoid.isEmpty && prefer.isEmpty
+      bansHead = avoid.isEmpty || refusesHead
+      wantsHead = !bansHead && prefer.isEmpty
     } else if first == "use" || first == "prefer" || first == "say" || first == "write" || first == "instead"
       || first == "replace" || first == "try"
     {
@@ -204,17 +241,38 @@ private struct EntrySentence {
       let second = words.dropFirst().first ?? ""
       bansHead = avoid.isEmpty && words.count <= 3 && (first == "never" || Polarity.approvals.contains(second))
     }
-    if namesHead, !avoid.isEmpty, polarity.prefer.contains(where: { head.terms.contains($0.text) }) { wantsHead = true }
-    guard bansHead || wantsHead else { return nil }
-    condition = Condition(unit, narrowing: polarity.narrowing ?? Self.tail(tokens, from: start + max(1, negation)))
+    if namesHead, !avoid.isEmpty, polarity.prefer.contains(where: { head.names($0.text) }) { wantsHead = true }
+    if bansHead, head.isComparison { return nil }
+    guard bansHead || wantsHead || namesBoth else { return nil }
+    let verbEnd = negation > 0 || first == "avoid" ? start + negation : start + 1
+    condition = Condition(unit, narrowing: polarity.narrowing ?? Self.tail(tokens, after: verbEnd))
+  }
+
+  /// The quoted term right before “, not …”, where the sentence has no other cue.
+  private static func partner(of avoid: [Token], in tokens: [Token]) -> String? {
+    guard let first = avoid.first, let index = tokens.firstIndex(where: { $0.range == first.range }), index >= 2,
+      tokens[index - 1].text == "not"
+    else { return nil }
+    let before = tokens[index - 2].text == "," ? index - 3 : index - 2
+    guard before >= 0, tokens[before].kind == .term, tokens[before].markup == first.markup else { return nil }
+    return tokens[before].text
+  }
+
+  /// “Don’t write an FAQ”: the verb has an object of its own that is no term.
+  private static func hasObject(_ tokens: [Token], after verb: Int) -> Bool {
+    guard verb + 2 < tokens.count, tokens[verb + 1].kind == .word, tokens[verb + 2].kind == .word else { return false }
+    return ["a", "an", "the", "any", "your", "our", "multiple", "more", "new"].contains(tokens[verb + 1].text)
+      && !["term", "terms", "word", "words", "phrase", "expression", "abbreviation", "acronym", "form", "shortened"]
+        .contains(tokens[verb + 2].text)
   }
 
   /// “Don’t use as a verb”, “Don’t use to mean …”: what follows the verb when no term does.
-  private static func tail(_ tokens: [Token], from start: Int) -> Range<Int>? {
-    guard start + 1 < tokens.count else { return nil }
-    let index = start + 1
-    guard tokens[index].kind == .word,
-      ["as", "to", "for", "when", "if", "in", "unless", "with", "except", "before"].contains(tokens[index].text)
+  private static func tail(_ tokens: [Token], after verb: Int) -> Range<Int>? {
+    var index = verb + 1
+    while index < tokens.count, ["using", "it", "this", "these", "them"].contains(tokens[index].text) { index += 1 }
+    guard index + 1 < tokens.count, tokens[index].kind == .word,
+      ["as", "to", "for", "when", "if", "in", "unless", "with", "except", "before", "while"].contains(
+        tokens[index].text)
     else {
       return nil
     }

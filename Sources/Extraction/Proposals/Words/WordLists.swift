@@ -28,7 +28,9 @@ enum WordLists: Proposer {
       let before = sentenceBefore(leadIn, unit.page).map { self.words($0, unit.page) } ?? []
       return sign(ofLeadIn: words + before.filter { nouns.contains($0) })
     }
-    return unit.headings.first.map { sign(ofHeading: $0) } ?? .neutral
+    guard let heading = unit.headings.first else { return .neutral }
+    let said = sign(ofHeading: heading)
+    return said == .neutral && BareBans.opens(heading) && BareBans.isWordList(around: unit) ? .avoid : said
   }
 
   private static func words(_ range: Range<Int>, _ page: Page) -> [String] {
@@ -66,9 +68,12 @@ enum WordLists: Proposer {
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : ""
       switch word {
-      case "avoid", "avoided", "eliminate", "ban", "banned", "forbidden", "overused", "discouraged", "deprecated":
+      case "avoid", "avoided", "eliminate", "ban", "banned", "forbidden", "overused", "discouraged", "deprecated",
+        "refrain",
+        "prohibited", "unacceptable":
         return .avoid
       case "never", "don't", "don’t": return .avoid
+      case "steer" where next == "clear", "stay" where next == "away": return .avoid
       case "not" where ["belong", "use", "be", "write", "say", "allowed"].contains(next): return .avoid
       default: continue
       }
@@ -185,8 +190,21 @@ enum WordLists: Proposer {
       let start = unit.tokens[end...].firstIndex(where: {
         $0.kind == .word && ["unless", "when", "if", "except", "as", "only", "without"].contains($0.text)
       })
-    else { return "" }
+    else { return contrastInBrackets(unit, after: end) }
     return WordSentences.text(of: start..<unit.tokens.count, in: unit)
+  }
+
+  /// “deliver (mail is delivered — not concepts)”, “key (fine as a noun)”: brackets that tell the uses apart.
+  private static func contrastInBrackets(_ unit: Unit, after end: Int) -> String {
+    let tokens = unit.tokens
+    guard let open = tokens[end...].firstIndex(where: { $0.text == "(" }),
+      let close = tokens[open...].firstIndex(where: { $0.text == ")" }), close > open + 1
+    else { return "" }
+    let tells = (open + 1..<close).contains { index in
+      ["ok", "okay", "fine", "acceptable", "allowed"].contains(tokens[index].text)
+        || tokens[index].text == "not" && ["—", "–", "-", ",", ";"].contains(tokens[index - 1].text)
+    }
+    return tells ? WordSentences.text(of: open + 1..<close, in: unit) : ""
   }
 
   /// What an item names after its term: “(use X)”, “: X”, “→ X”.

@@ -12,16 +12,38 @@ enum WordRule {
     source: [Source],
     origin: Origin = .explicit, pattern: String
   ) -> Proposal? {
-    let prefer = unique(prefer.flatMap(alternatives).map(clean).filter(isWanted))
+    let openings = avoid.compactMap { $0.split(separator: " ").first }
+    let prefer = unique(
+      prefer.flatMap(alternatives).map(clean).filter { term in
+        isWanted(term) || isPlausible(term) && (term.split(separator: " ").first.map(openings.contains) ?? false)
+      })
     let avoid = unique(avoid.flatMap(alternatives).map(clean).filter(isPlausible)).filter { !prefer.contains($0) }
     guard !avoid.isEmpty, !avoid.contains(where: looksLikeTitle) else { return nil }
+    if prefer.isEmpty, avoid.contains(where: namesClass) { return nil }
+    return proposal(
+      avoid: avoid, prefer: respelled(prefer, for: avoid), modality: modality,
+      scope: Scope(element: element, when: condition.isEmpty ? nil : condition), source: source, origin: origin,
+      pattern: pattern)
+  }
+
+  /// A rule for terms that have been found fit.
+  private static func proposal(
+    avoid: [String], prefer: [String], modality: Modality, scope: Scope, source: [Source], origin: Origin,
+    pattern: String
+  ) -> Proposal {
     var slots: [String: JSON] = ["avoid": JSON(avoid)]
     if !prefer.isEmpty { slots["prefer"] = JSON(prefer) }
     let kind = kind(avoid: avoid, prefer: prefer)
     return Proposal(
       kind: kind, facet: kind.hasPrefix("term.") ? .tone : .format, modality: kindModality(modality, prefer: prefer),
-      scope: Scope(element: element, when: condition.isEmpty ? nil : condition), slots: slots, origin: origin,
-      sources: source, pattern: pattern)
+      scope: scope, slots: slots, origin: origin, sources: source, pattern: pattern)
+  }
+
+  /// “*memberwise initializer*: not hyphenated as *member-wise*” is about the one word that is spelled otherwise.
+  private static func respelled(_ prefer: [String], for avoid: [String]) -> [String] {
+    guard prefer.count == 1, avoid.count == 1, avoid[0].contains("-") || avoid[0].contains(" ") else { return prefer }
+    let word = prefer[0].split(separator: " ").first { joined(String($0)) == joined(avoid[0]) }
+    return word.map { [String($0)] } ?? prefer
   }
 
   /// A term whose meaning in a context is ruled, not its use as such: taught, and judged where a model is attached.
@@ -81,7 +103,14 @@ enum WordRule {
         return pieces.count > 1 && pieces.allSatisfy { $0.split(separator: " ").count <= 3 } ? pieces : [part]
       }
     }
-    return parts
+    return parts.flatMap(slashed)
+  }
+
+  /// “main/principal/primary” are three words; “client/server” is one term.
+  private static func slashed(_ term: String) -> [String] {
+    let pieces = term.split(separator: "/").map(String.init)
+    return pieces.count > 2 && pieces.allSatisfy { $0.utf8.count > 2 && $0.utf8.allSatisfy(ASCII.isLetter) }
+      ? pieces : [term]
   }
 
   /// What to write may be a short common word; it may not be a sentence of advice.
@@ -110,7 +139,12 @@ enum WordRule {
     guard !bytes.contains(where: { "<>{}[]=|\\#$@^~`\n".utf8.contains($0) }), !bytes.hasBytes("...", at: 0) else {
       return false
     }
-    guard !term.contains("…"), !term.contains("http"), !term.contains("()") else { return false }
+    guard !term.contains("…"), !term.contains("http"), !term.contains("()"), bytes.first != .of("-") else {
+      return false
+    }
+    guard !term.split(separator: " ").contains(where: isPlaceholder), !formats.contains(term.lowercased()) else {
+      return false
+    }
     let words = Words.ranges(bytes, in: 0..<bytes.count)
     guard !words.isEmpty, words.count <= 5 else { return false }
     if words.count >= 2, bytes.contains(.space), bytes.allSatisfy({ !ASCII.isLower($0) }) { return false }
@@ -118,6 +152,35 @@ enum WordRule {
     // A sentence is no term.
     return !(bytes.last == .of(".") && words.count > 3)
   }
+
+  /// “xx.x.x”, “LABEL_NAME”: stands for something else than itself.
+  private static func isPlaceholder(_ word: Substring) -> Bool {
+    let bytes = Array(word.utf8)
+    let letters = bytes.filter(ASCII.isLetter)
+    let isCross = letters.allSatisfy { ASCII.lower($0) == .of("x") }
+    let isName = bytes.contains(.of("_")) && letters.allSatisfy(ASCII.isUpper)
+    return letters.count > 1 && (isCross || isName)
+  }
+
+  /// Ways to set a word off, which examples are set in and which nobody bans as words.
+  private static let formats: Set<String> = Set(
+    words: """
+      italic italics bold boldface monospace monospaced underline underlined code uppercase lowercase capitals strikethrough
+      """)
+
+  /// “passive voice”, “exclamation marks”: what guides call kinds of words, marks and sentences, banned as such and not as words.
+  private static func namesClass(_ term: String) -> Bool {
+    term.split(separator: " ").last.map { classes.contains($0.lowercased()) } ?? false
+  }
+
+  private static let classes: Set<String> = Set(
+    words: """
+      voice tense case mood jargon slang idiom idioms contractions acronyms abbreviations initialisms semicolons colons
+      commas hyphens dashes ellipses ampersands parentheses brackets emoji emojis adverbs adjectives pronouns verbs nouns
+      gerunds headings links lists tables images screenshots quotes marks points capitals numbers dates footnotes hedging
+      clichés cliches metaphors humor humour sarcasm sentences paragraphs words phrases terms language buzzwords caps
+      superlatives latinisms colloquialisms euphemisms anthropomorphism
+      """)
 
   /// Single words that are cut out of running text by mistake far more often than they are ruled on.
   private static let stopTerms: Set<String> = Set(

@@ -8,7 +8,12 @@ import TextScanning
 enum WordSentences: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     var pending: (unit: Unit, index: Int)?
+    var made: [(place: Int, unit: Unit)] = []
     for unit in reading.units where !proposals.used.contains(unit.ordinal) {
+      if entry(unit, reading, into: &proposals) {
+        pending = nil
+        continue
+      }
       guard unit.block.level == 0, !unit.block.place.contains(.tableCell), !unit.terms.isEmpty, !unit.isLink else {
         if unit.isFirst { pending = nil }
         continue
@@ -23,8 +28,12 @@ enum WordSentences: Proposer {
         continue
       }
       if contrast(unit, reading, into: &proposals) { continue }
+      let start = proposals.all.count
       if let index = read(unit, reading, into: &proposals) { pending = (unit, index) }
+      made += (start..<proposals.all.count).map { ($0, unit) }
     }
+    // Only now is known which bans a later sentence gave a replacement.
+    for (place, unit) in made { proposals.amend(place) { $0 = WordContext(unit, in: reading).narrowed($0) } }
   }
 
   /// “*Website* is one word”, “Spell *email* without a hyphen”.
@@ -51,9 +60,19 @@ enum WordSentences: Proposer {
     else { return false }
     let sources = [before, unit].map { Citation.source($0.page, text: $0.range) }
     let proposal = WordRule.proposal(
-      avoid: words(unit.terms), prefer: words(wanted.prefer), modality: .must, source: sources, pattern: "P02")
+      avoid: spelled(unit.terms).map(\.text), prefer: spelled(wanted.prefer).map(\.text), modality: .must,
+      source: sources, pattern: "P02")
     proposals.add(proposal, units: [before.ordinal, unit.ordinal])
     return proposal != nil
+  }
+
+  /// “*simply*: do not use.”: a paragraph that is an entry of a word list.
+  private static func entry(_ unit: Unit, _ reading: PrescriptivePage, into proposals: inout Proposals) -> Bool {
+    guard reading.role.isAboutWriting, unit.isFirst, unit.block.level == 0, !unit.block.place.contains(.tableCell),
+      let entry = EntryHead.paragraph(unit)
+    else { return false }
+    let rest = reading.units[(unit.ordinal + 1)...].prefix { $0.blockIndex == unit.blockIndex }
+    return WordEntries.read(entry.head, [entry.body] + rest, into: &proposals)
   }
 
   /// Reads one sentence; returns its ordinal when it banned a term that the next sentence may replace.
@@ -65,18 +84,20 @@ enum WordSentences: Proposer {
     let modality = modality(of: unit)
     var bansAlone = false
     for group in polarity.groups {
-      guard let proposal = proposal(group, unit, reading, modality, source) else { continue }
-      proposals.add(proposal, units: [unit.ordinal])
-      bansAlone = proposal.slots["prefer"] == nil && proposal.kind == "term.ban"
+      for pair in TermPairs(unit).pairs(avoid: spelled(group.avoid), prefer: spelled(group.prefer)) {
+        guard let proposal = proposal(group, pair.avoid, pair.prefer, unit, reading, modality, source) else { continue }
+        proposals.add(proposal, units: [unit.ordinal])
+        bansAlone = proposal.slots["prefer"] == nil && proposal.kind == "term.ban"
+      }
     }
     return bansAlone ? unit.ordinal : nil
   }
 
   private static func proposal(
-    _ group: Polarity.Group, _ unit: Unit, _ reading: PrescriptivePage, _ modality: Modality, _ source: [Source]
+    _ group: Polarity.Group, _ avoid: [String], _ wanted: [String], _ unit: Unit, _ reading: PrescriptivePage,
+    _ modality: Modality, _ source: [Source]
   ) -> Proposal? {
-    let avoid = words(group.avoid)
-    var prefer = words(group.prefer)
+    var prefer = wanted
     if prefer.isEmpty { prefer = avoid.compactMap { otherCase($0, in: unit) } }
     if avoid.isEmpty {
       guard let narrowing = group.narrowing, !prefer.isEmpty, reading.role.isAboutWriting, !modality.isNegative,
@@ -87,10 +108,16 @@ enum WordSentences: Proposer {
     }
     if prefer.isEmpty, group.isContrast || modality == .may { return nil }
     // Outside of guides a banned code span is a flag, a type, a command: an obligation, not a word.
-    if prefer.isEmpty, !reading.role.isAboutWriting, group.avoid.allSatisfy({ $0.markup == .code }) { return nil }
+    if !reading.role.isAboutWriting, group.avoid.allSatisfy({ $0.markup == .code }),
+      prefer.isEmpty || group.prefer.allSatisfy({ $0.markup == .code }) && avoid.allSatisfy(OrdinaryWord.isOne)
+    {
+      return nil
+    }
     let condition = Condition(unit, narrowing: group.narrowing)
+    let modifier = condition.isEmpty ? TermModifier.condition(of: group.avoid, in: unit) : nil
     return WordRule.proposal(
-      avoid: avoid, prefer: prefer, modality: modality, condition: condition.text, element: condition.element,
+      avoid: avoid, prefer: prefer, modality: modality, condition: modifier ?? condition.text,
+      element: condition.element,
       source: source,
       pattern: prefer.isEmpty ? "P03" : "P01")
   }
@@ -141,19 +168,19 @@ enum WordSentences: Proposer {
         condition: last.scope.when ?? "", element: last.scope.element,
         source: last.sources + [Citation.source(unit.page, text: unit.range)], pattern: "P05")
     else { return false }
-    proposals.amendLast { $0 = replaced }
+    proposals.amend(proposals.all.count - 1) { $0 = replaced }
     proposals.consume(unit.ordinal)
     return true
   }
 
   /// Code counts as a word when it is one: otherwise it is a command, a path, a symbol.
-  private static func words(_ terms: [Token]) -> [String] {
+  private static func spelled(_ terms: [Token]) -> [Token] {
     terms.filter { term in
       guard term.markup == .code else { return true }
       return term.text.utf8.allSatisfy {
         ASCII.isLetter($0) || $0 == .space || $0 == .of("-") || $0 == .of("'") || $0 == .of(".")
       }
-    }.map(\.text)
+    }
   }
 
   private static func isExample(_ unit: Unit) -> Bool {
@@ -198,11 +225,15 @@ struct Condition: Sendable {
   }
 
   /// Reasons and general phrases are no conditions.
-  private static func isEmphasis(_ text: String) -> Bool {
+  static func isEmphasis(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
     guard let first = words.first else { return true }
     if ["because", "since", "which", "that"].contains(first) { return true }
+    if words.count <= 3, first == "for", ["example", "instance"].contains(words.dropFirst().first ?? "") {
+      return true
+    }
     if words.count == 2, first == "for", reasons.contains(String(words[1])) { return true }
+    if first == "in", words.allSatisfy({ everywhere.contains(String($0)) }) { return true }
     let phrase = words.joined(separator: " ")
     return [
       "in documentation", "in the documentation", "in docs", "in our docs", "in your writing", "in general",
@@ -214,11 +245,19 @@ struct Condition: Sendable {
     ].contains(phrase)
   }
 
+  /// Words of phrases that name all that is written.
+  static let everywhere: Set<String> = Set(
+    words: """
+      for in with your our the a all any every most and or of general possible documentation docs document documents
+      content writing text prose article articles page pages guide guides topic topics copy technical user help product
+      sentences
+      """)
+
   /// “For readability, avoid …”: why, not when.
   private static let reasons: Set<String> = Set(
     words: """
       readability clarity consistency brevity simplicity accessibility conciseness precision accuracy legibility
-      uniformity inclusivity inclusiveness localization translation
+      user-friendliness uniformity inclusivity inclusiveness localization translation
       """)
 
   /// Places of a page that a condition can name.

@@ -11,9 +11,26 @@ enum WordTables: Proposer {
 
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     let document = reading.page.document
+    let start = proposals.all.count
     for (index, node) in document.nodes.enumerated() where node.kind == .table {
       guard let table = Table(index, reading) else { continue }
       table.propose(into: &proposals)
+    }
+    limit(start..<proposals.all.count, in: &proposals)
+  }
+
+  /// A term that is a word of another row's term is not meant within that one: “se” beside “per se”.
+  private static func limit(_ places: Range<Int>, in proposals: inout Proposals) {
+    let avoided: [String] = proposals.all[places].flatMap { $0.slots["avoid"]?.strings ?? [] }
+    for place in places where proposals.all[place].scope.when == nil {
+      let own = (proposals.all[place].slots["avoid"]?.strings ?? []).map { $0.lowercased() }
+      let wider = avoided.filter { term in
+        term.contains(" ") && !own.contains(term.lowercased())
+          && term.lowercased().split(separator: " ").contains { own.contains(String($0)) }
+      }
+      guard !wider.isEmpty else { continue }
+      let list = wider.map { "“\($0)”" }.joined(separator: ", ")
+      proposals.amend(place) { $0.scope.when = "outside of \(list)" }
     }
   }
 
@@ -70,6 +87,10 @@ private struct Table {
   let reading: PrescriptivePage
   let node: Int
   let columns: [WordTables.Column]
+  /// The header only proposes: “Consider …”, “Try …”.
+  let isAdvice: Bool
+  /// The second column says what the first means, which is what to write only for a short form.
+  private let isExpansion: Bool
 
   init?(_ node: Int, _ reading: PrescriptivePage) {
     self.node = node
@@ -77,6 +98,10 @@ private struct Table {
     let document = reading.page.document
     guard let header = document.children(of: node).first(where: { document.nodes[$0].detail == 1 }) else { return nil }
     var columns = document.children(of: header).map { WordTables.column(document.text(of: $0)) }
+    isAdvice = document.children(of: header).contains { cell in
+      !Set(PathCues.words(document.text(of: cell))).isDisjoint(with: Self.proposing)
+    }
+    var isExpansion = false
     let unwanted = columns.filter { $0 == .unwanted }.count
     let wanted = columns.filter { $0 == .wanted }.count
     if unwanted == 0, wanted == 1, let term = columns.firstIndex(of: .term) {
@@ -87,11 +112,15 @@ private struct Table {
     }
     if columns.count >= 2, unwanted == 0, wanted == 0, Self.isUnderBan(node, reading) {
       columns[0] = .unwanted
-      if Self.meansReplacement(document, header) { columns[1] = .wanted }
+      isExpansion = Self.meansReplacement(document, header)
+      if isExpansion { columns[1] = .wanted }
     }
+    self.isExpansion = isExpansion
     guard columns.contains(.unwanted) || columns.contains(.term) else { return nil }
     self.columns = columns
   }
+
+  private static let proposing: Set<String> = Set(words: "consider try could might possible suggested perhaps")
 
   /// Whether the nearest heading bans what its table lists.
   private static func isUnderBan(_ node: Int, _ reading: PrescriptivePage) -> Bool {
@@ -109,6 +138,14 @@ private struct Table {
     return !Set(words).isDisjoint(with: [
       "meaning", "expansion", "expanded", "equivalent", "full", "replacement", "means",
     ])
+  }
+
+  /// Whether every term is a contraction or an abbreviation.
+  private static func areShort(_ terms: [String]) -> Bool {
+    terms.allSatisfy { term in
+      term.contains("'") || term.contains("\u{2019}") || term.contains(".") || !term.contains(where: \.isLowercase)
+        || ["gonna", "gotta", "wanna", "kinda", "gimme", "lemme", "dunno"].contains(term.lowercased())
+    }
   }
 
   func propose(into proposals: inout Proposals) {
@@ -140,6 +177,10 @@ private struct Table {
       case .term, .other: break
       }
     }
+    if isExpansion {
+      let note = self.note(cells)
+      if let instead = note.instead { prefer = instead } else if note.isOrder || !Self.areShort(avoid) { prefer = [] }
+    }
     let source = [Citation.source(reading.page, bytes: document.nodes[row].range)]
     let units = reading.units.filter { cells.contains($0.block.node) }.map(\.ordinal)
     guard columns.contains(.unwanted) else {
@@ -147,7 +188,8 @@ private struct Table {
       return
     }
     let proposal = WordRule.proposal(
-      avoid: avoid, prefer: prefer, modality: prefer.isEmpty ? .mustNot : .must,
+      avoid: avoid, prefer: prefer,
+      modality: isAdvice ? .should : prefer.isEmpty ? .mustNot : .must,
       condition: notes.joined(separator: "; "), source: source,
       pattern: "S3")
     proposals.add(proposal, units: units)
@@ -158,6 +200,23 @@ private struct Table {
 }
 
 extension Table {
+  /// What the cells behind the first two say of a short form: “colloquial - use isn't” names what to write, “We don't use …” only forbids.
+  fileprivate func note(_ cells: [Int]) -> (instead: [String]?, isOrder: Bool) {
+    for cell in cells.dropFirst(2) {
+      for unit in reading.units where unit.block.node == cell {
+        let words = unit.tokens
+        if let use = words.firstIndex(where: { $0.text == "use" }), use + 1 < words.count,
+          use == 0 || words[use - 1].kind == .mark
+        {
+          let rest = words[(use + 1)...].prefix { $0.kind != .mark && $0.text != "instead" }
+          if (1...3).contains(rest.count) { return (rest.map(\.text), true) }
+        }
+        if unit.words.contains(where: { ["don't", "never", "not"].contains($0) }) { return (nil, true) }
+      }
+    }
+    return (nil, false)
+  }
+
   /// A row of a table “Term | Usage”: an entry of a word list, its note the sentences of the entry.
   fileprivate func entry(_ cells: [Int], into proposals: inout Proposals) {
     guard reading.role.isAboutWriting, let term = columns.firstIndex(of: .term),
