@@ -56,9 +56,14 @@ struct IdentifierBench {
         tally[key, default: (0, 0)].total += 1
         if isFound { tally[key, default: (0, 0)].found += 1 }
       }
-      if !isFound, isVerbose { print("  missed \(edit.rawValue) \(entry.kind.rawValue): \(text(wrong)) for \(text(entry.name)): \(findings(wrong))") }
+      if !isFound, isVerbose {
+        print(
+          "  missed \(edit.rawValue) \(entry.kind.rawValue): \(text(wrong)) for \(text(entry.name)): \(findings(wrong))"
+        )
+      }
     }
-    print("  found with the right suggestion \(found) of \(total) = \(Self.rounded(Double(found) / Double(max(total, 1))))")
+    print(
+      "  found with the right suggestion \(found) of \(total) = \(Self.rounded(Double(found) / Double(max(total, 1))))")
     for key in tally.keys.sorted() { print("    \(key) \(tally[key]?.found ?? 0) of \(tally[key]?.total ?? 0)") }
     reportFalse(isVerbose: isVerbose)
   }
@@ -68,7 +73,9 @@ struct IdentifierBench {
     for document in heldOut {
       for finding in checker.check(Page(document)).flatMap(\.findings) {
         count += 1
-        if isVerbose { print("  false \(document.path):\(document.lines.line(at: finding.range.lowerBound)) \(finding.message)") }
+        if isVerbose {
+          print("  false \(document.path):\(document.lines.line(at: finding.range.lowerBound)) \(finding.message)")
+        }
       }
     }
     let rate = Double(count) / Double(max(heldOut.count, 1)) * 10
@@ -83,7 +90,14 @@ struct IdentifierBench {
   private func misspelt(_ entries: [IdentifierEntry]) -> [(wrong: [UInt8], entry: IdentifierEntry, edit: Edit)] {
     let known = Set(entries.map(\.folded))
     var random = Shuffle(state: 0x5EED)
-    var pool = entries.filter { $0.isFirm && IdentifierParts($0.name).letters.count >= 5 }
+    // A command is the project's when its tool is; the tool alone is no command.
+    let tools = Set(entries.filter { $0.kind == .command && $0.isFirm }.map(\.name))
+    var pool = entries.filter { entry in
+      let tool = Array(entry.name.prefix { $0 != .space })
+      if entry.kind == .command, text(entry.name).contains(" --") { return false }
+      return entry.kind != .command || (tools.contains(tool) && tool != entry.name)
+    }
+    pool = pool.filter { $0.isFirm && IdentifierParts($0.name).letters.count >= 5 }
     var sample: [([UInt8], IdentifierEntry, Edit)] = []
     while sample.count < Self.sampleSize, !pool.isEmpty {
       let pick = random.next(pool.count)
@@ -114,7 +128,11 @@ struct IdentifierBench {
       name.swapAt(at, at + 1)
     case .plural:
       guard let last = letters.last, last + 1 == name.count else { return nil }
-      if name[last] | 0x20 == .of("s") { name.removeLast() } else { name.append(ASCII.isUpper(name[last]) ? .of("S") : .of("s")) }
+      if name[last] | 0x20 == .of("s") {
+        name.removeLast()
+      } else {
+        name.append(ASCII.isUpper(name[last]) ? .of("S") : .of("s"))
+      }
     case .part: return withoutPart(name, from: start, &random)
     }
     return name == entry.name ? nil : name
@@ -124,11 +142,22 @@ struct IdentifierBench {
   private func withoutPart(_ name: [UInt8], from start: Int, _ random: inout Shuffle) -> [UInt8]? {
     let starts = name.indices.filter { index in
       guard index >= start, ASCII.isLetter(name[index]) else { return false }
-      return index == start || !ASCII.isLetter(name[index - 1]) || (ASCII.isUpper(name[index]) && ASCII.isLower(name[index - 1]))
+      return index == start || !ASCII.isLetter(name[index - 1])
+        || (ASCII.isUpper(name[index]) && ASCII.isLower(name[index - 1]))
     }
     guard starts.count >= 3 else { return nil }
     let pick = 1 + random.next(starts.count - 2)
-    return Array(name[..<starts[pick]] + name[starts[pick + 1]...])
+    var range = starts[pick]..<starts[pick]
+    while range.upperBound < starts[pick + 1],
+      ASCII.isLetter(name[range.upperBound]) || ASCII.isDigit(name[range.upperBound])
+    {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    // The mark before the word goes with it.
+    if !ASCII.isLetter(name[range.lowerBound - 1]), range.upperBound < starts[pick + 1] {
+      range = range.lowerBound - 1..<range.upperBound
+    }
+    return Array(name[..<range.lowerBound] + name[range.upperBound...])
   }
 
   private func findings(_ name: [UInt8]) -> [String] {
@@ -137,7 +166,14 @@ struct IdentifierBench {
   }
 
   private func isFound(_ wrong: [UInt8], _ entry: IdentifierEntry) -> Bool {
-    findings(wrong).contains { $0.contains("did you mean `\(text(entry.name))`") }
+    let meant = text(entry.name)
+    return findings(wrong).contains { message in
+      // The names in backticks behind the first are those that may be meant: one, or two that lie as near.
+      let quoted = message.split(separator: "`", omittingEmptySubsequences: false)
+      let suggestions = quoted.indices.filter { $0 % 2 == 1 && $0 > 1 }.map { quoted[$0] }
+      // Of a command the first wrong word is named.
+      return suggestions.contains { $0 == meant || (entry.kind == .command && meant.hasPrefix($0 + " ")) }
+    }
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -35,7 +35,9 @@ struct PageIdentifiers: Sendable, Hashable {
         known[key] = names.count
         names.append(entry)
       }
-      if self.source == nil, sighting.rank < .passing, sighting.kind.isHard { self.source = Citation.source(page, bytes: source) }
+      if self.source == nil, sighting.rank < .passing, sighting.kind.isHard {
+        self.source = Citation.source(page, bytes: source)
+      }
     }
   }
 }

@@ -13,7 +13,9 @@ enum EditDistance {
     }
     let (rows, columns) = (leftEnd - start, rightEnd - start)
     if rows == 0 || columns == 0 { return max(rows, columns) <= limit ? max(rows, columns) : nil }
-    guard rows <= 2 * limit + 2 || columns <= 2 * limit + 2 || max(rows, columns) <= IdentifierShape.longest else { return nil }
+    guard rows <= 2 * limit + 2 || columns <= 2 * limit + 2 || max(rows, columns) <= IdentifierShape.longest else {
+      return nil
+    }
     var before = [Int](repeating: 0, count: columns + 1)
     var row = Array(0...columns)
     for line in 1...rows {

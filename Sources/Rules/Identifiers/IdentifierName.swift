@@ -23,11 +23,14 @@ package enum IdentifierName {
   }
 
   /// Whether a name says that it stands for another: `my-app`, `your_token`, `fooBar`.
-  static func isPlaceholder(_ parts: IdentifierParts) -> Bool {
+  package static func isPlaceholder(_ parts: IdentifierParts) -> Bool {
     (0..<parts.count).contains { standIns.contains(parts.hash($0)) }
   }
 
   private static let standIns = Set(
-    ["my", "your", "foo", "bar", "baz", "qux", "example", "examples", "demo", "sample", "dummy", "placeholder", "hello", "xxx", "acme"]
-      .map { IdentifierHash.of($0.utf8) })
+    [
+      "my", "your", "foo", "bar", "baz", "qux", "example", "examples", "demo", "sample", "dummy", "placeholder",
+      "hello", "xxx", "acme",
+    ]
+    .map { IdentifierHash.of($0.utf8) })
 }

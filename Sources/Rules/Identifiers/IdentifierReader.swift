@@ -20,9 +20,12 @@ package struct IdentifierReader {
   }
 
   private mutating func add(
-    _ kind: IdentifierClass, _ rank: IdentifierSighting.Rank, isSource: Bool, _ range: Range<Int>
+    _ kind: IdentifierClass, _ rank: IdentifierSighting.Rank, isSource: Bool, _ range: Range<Int>,
+    of command: Range<Int>? = nil
   ) {
-    found.append(IdentifierSighting(kind: kind, rank: rank, isSource: isSource, range: range))
+    var sighting = IdentifierSighting(kind: kind, rank: rank, isSource: isSource, range: range)
+    if kind == .flag { sighting.command = command }
+    found.append(sighting)
   }
 
   // MARK: Reading text
@@ -85,7 +88,7 @@ package struct IdentifierReader {
       guard let kind = IdentifierShape.of(bytes, token) else { continue }
       let isOwn = isFirst || Self.standsAlone(kind)
       let sighted = line.isForeign || !isOwn || tokens.isVariable && kind != .environment ? .passing : rank
-      add(kind, sighted, isSource: false, token)
+      add(kind, sighted, isSource: false, token, of: line.given)
     }
   }
 
@@ -120,7 +123,8 @@ package struct IdentifierReader {
     guard node.detail == 1, let first = bytes[node.range].firstIndex(of: .lineFeed) else { return node.range }
     let inner = first + 1..<max(first + 1, node.range.upperBound)
     guard let last = bytes[inner].dropLast().lastIndex(of: .lineFeed) else { return inner }
-    let isClosed = bytes[last..<inner.upperBound].contains(.of("`")) || bytes[last..<inner.upperBound].contains(.of("~"))
+    let isClosed =
+      bytes[last..<inner.upperBound].contains(.of("`")) || bytes[last..<inner.upperBound].contains(.of("~"))
     return isClosed ? inner.lowerBound..<last : inner
   }
 
@@ -147,10 +151,11 @@ package struct IdentifierReader {
       defer { isFirst = false }
       if let command = line.take(bytes, token, of: tokens) { add(.command, .shown, isSource: true, command) }
       guard let kind = IdentifierShape.of(bytes, token) else { continue }
+      if kind == .flag, let tool = line.ownTool { add(.command, .shown, isSource: true, tool) }
       let isKey = language == .data && isFirst && (tokens.separator == .of(":") || tokens.separator == .of("="))
       let isOwn = language == .shell ? Self.standsAlone(kind) && !line.isForeign : isKey
       let rank: IdentifierSighting.Rank = isOwn && !(tokens.isVariable && kind != .environment) ? .shown : .passing
-      add(kind, rank, isSource: true, token)
+      add(kind, rank, isSource: true, token, of: line.given)
     }
   }
 }
@@ -165,6 +170,7 @@ enum CodeKind {
   }
 
   private static let shells = Set(
-    words: "sh bash shell zsh fish ksh cmd terminal console shell-session shellsession powershell pwsh ps1 bat batch dos")
+    words:
+      "sh bash shell zsh fish ksh cmd terminal console shell-session shellsession powershell pwsh ps1 bat batch dos")
   private static let formats = Set(words: "yaml yml json jsonc json5 toml ini properties conf cfg env dotenv")
 }

@@ -25,7 +25,9 @@ package struct IdentifierTable: Sendable, Equatable {
         count = 1
       } else {
         var shared = 0
-        while shared < Self.mostShared, shared < before.count, shared < entry.name.count, before[shared] == entry.name[shared] {
+        while shared < Self.mostShared, shared < before.count, shared < entry.name.count,
+          before[shared] == entry.name[shared]
+        {
           shared += 1
         }
         lines[lines.count - 1] += [.of("|"), .of("0") + UInt8(shared)] + entry.name[shared...]

@@ -32,7 +32,8 @@ struct IdentifierTokens {
       let isPath = bytes[start] == .of("/")
       while index < end, !ASCII.isSpace(bytes[index]) {
         let byte = bytes[index]
-        if isPath ? byte == .of("`") || byte == .of("\"") || byte == .of("'") || byte == .of("?") : Self.separates(byte) {
+        if isPath ? byte == .of("`") || byte == .of("\"") || byte == .of("'") || byte == .of("?") : Self.separates(byte)
+        {
           break
         }
         if byte >= 0x80 || byte == .of("@") || byte == .of("\\") || byte < 0x20 { isPlain = false }
@@ -42,7 +43,9 @@ struct IdentifierTokens {
       index = min(index, end)
       separator = index < end ? bytes[index] : .space
       if separator == .of(":"), bytes.hasBytes("://", at: index) {
-        while index < end, !ASCII.isSpace(bytes[index]), bytes[index] != .of("\""), bytes[index] != .of("'") { index += 1 }
+        while index < end, !ASCII.isSpace(bytes[index]), bytes[index] != .of("\""), bytes[index] != .of("'") {
+          index += 1
+        }
         continue
       }
       isVariable = bytes[start] == .of("$")
@@ -62,7 +65,8 @@ struct IdentifierTokens {
   /// Whether a byte stands between tokens.
   static func separates(_ byte: UInt8) -> Bool {
     switch byte {
-    case .of("\""), .of("'"), .of("`"), .of("("), .of(")"), .of("["), .of("]"), .of("{"), .of("}"), .of(","), .of(";"), .of("|"), .of("="),
+    case .of("\""), .of("'"), .of("`"), .of("("), .of(")"), .of("["), .of("]"), .of("{"), .of("}"), .of(","), .of(";"),
+      .of("|"), .of("="),
       .of("&"), .of("!"), .of("?"), .of("*"), .of("^"), .of(":"), .of(">"), .of("+"), .of("#"), .of("%"):
       true
     default: false
@@ -73,7 +77,9 @@ struct IdentifierTokens {
   static func trimmed(_ bytes: [UInt8], _ token: Range<Int>) -> Range<Int> {
     var (start, end) = (token.lowerBound, token.upperBound)
     while start < end, bytes[start] == .of("$") || bytes[start] == .of("~") || bytes[start] == .of(".") { start += 1 }
-    while end > start, bytes[end - 1] == .of(".") || bytes[end - 1] == .of("/") || bytes[end - 1] == .of("-") { end -= 1 }
+    while end > start, bytes[end - 1] == .of(".") || bytes[end - 1] == .of("/") || bytes[end - 1] == .of("-") {
+      end -= 1
+    }
     return start..<end
   }
 
@@ -95,7 +101,8 @@ struct IdentifierTokens {
       start += 2
     }
     var end = line.upperBound
-    for index in start..<line.upperBound where bytes[index] == .of("#") && index > start && ASCII.isSpace(bytes[index - 1]) {
+    for index in start..<line.upperBound
+    where bytes[index] == .of("#") && index > start && ASCII.isSpace(bytes[index - 1]) {
       end = index
       break
     }
@@ -112,7 +119,8 @@ struct IdentifierTokens {
 
   /// Whether a span of several words starts like a command: a lower-case word, a space, and a word or a flag.
   static func isCommand(_ bytes: [UInt8], _ span: Range<Int>) -> Bool {
-    guard let space = bytes[span].firstIndex(of: .space), space > span.lowerBound + 1, space + 1 < span.upperBound else {
+    guard let space = bytes[span].firstIndex(of: .space), space > span.lowerBound + 1, space + 1 < span.upperBound
+    else {
       return false
     }
     return bytes[span.lowerBound..<space].allSatisfy { ASCII.isLower($0) || ASCII.isDigit($0) || $0 == .of("-") }
