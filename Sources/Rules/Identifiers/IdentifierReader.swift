@@ -8,6 +8,9 @@ import TextScanning
 package struct IdentifierReader {
   private let page: Page
   private var found: [IdentifierSighting] = []
+  /// The next marks of names in running text.
+  private var underscore = -1
+  private var dashes = -1
 
   package init(_ page: Page) { self.page = page }
 
@@ -53,12 +56,9 @@ package struct IdentifierReader {
   private mutating func readProse(_ range: Range<Int>, _ rank: IdentifierSighting.Rank) {
     let bytes = page.text.bytes
     var index = range.lowerBound
-    while index < range.upperBound {
-      let isFlag = bytes[index] == .of("-") && index + 2 < range.upperBound && bytes[index + 1] == .of("-")
-      guard isFlag || bytes[index] == .of("_") else {
-        index += 1
-        continue
-      }
+    while true {
+      index = nextMark(from: index)
+      guard index < range.upperBound else { return }
       var token = index..<index
       while token.lowerBound > range.lowerBound, !Self.endsToken(bytes[token.lowerBound - 1]) {
         token = token.lowerBound - 1..<token.upperBound
@@ -73,6 +73,19 @@ package struct IdentifierReader {
       }
       add(kind, rank, isSource: false, token)
     }
+  }
+
+  /// The next underscore or pair of dashes of the reading text; the end where there is none.
+  private mutating func nextMark(from start: Int) -> Int {
+    let bytes = page.text.bytes
+    if underscore < start { underscore = bytes.firstIndex(of: .of("_"), from: start) ?? bytes.count }
+    if dashes < start {
+      dashes = bytes.firstIndex(of: .of("-"), from: start) ?? bytes.count
+      while dashes + 1 < bytes.count, bytes[dashes + 1] != .of("-") {
+        dashes = bytes.firstIndex(of: .of("-"), from: dashes + 1) ?? bytes.count
+      }
+    }
+    return min(underscore, dashes)
   }
 
   private static func endsToken(_ byte: UInt8) -> Bool { ASCII.isSpace(byte) || IdentifierTokens.separates(byte) }

@@ -113,14 +113,15 @@ private final class SpokenWords {
 
   init(_ page: Page) { self.page = page }
 
-  private lazy var headings: [[UInt8]] = page.text.blocks.filter { $0.level > 0 }.map {
-    page.text.bytes[$0.range].filter { !ASCII.isSpace($0) }.lowercasedASCII()
-  }
+  private lazy var headings = Set(
+    page.text.blocks.filter { $0.level > 0 }.map { block in
+      page.text.bytes[block.range].prefix { !ASCII.isSpace($0) }.map(ASCII.lower)
+    })
 
   func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
 
-  /// Whether a heading begins with a name in lower case.
-  func stand(inHeading folded: [UInt8]) -> Bool { headings.contains { $0.starts(with: folded) } }
+  /// Whether the first word of a heading is a name, in lower case.
+  func stand(inHeading folded: [UInt8]) -> Bool { headings.contains(folded) }
 }
 
 extension String {
