@@ -90,7 +90,14 @@ struct IdentifierBench {
   private func misspelt(_ entries: [IdentifierEntry]) -> [(wrong: [UInt8], entry: IdentifierEntry, edit: Edit)] {
     let known = Set(entries.map(\.folded))
     var random = Shuffle(state: 0x5EED)
-    var pool = entries.filter { $0.isFirm && IdentifierParts($0.name).letters.count >= 5 }
+    // A command is the project's when its tool is; the tool alone is no command.
+    let tools = Set(entries.filter { $0.kind == .command && $0.isFirm }.map(\.name))
+    var pool = entries.filter { entry in
+      let tool = Array(entry.name.prefix { $0 != .space })
+      if entry.kind == .command, text(entry.name).contains(" --") { return false }
+      return entry.kind != .command || (tools.contains(tool) && tool != entry.name)
+    }
+    pool = pool.filter { $0.isFirm && IdentifierParts($0.name).letters.count >= 5 }
     var sample: [([UInt8], IdentifierEntry, Edit)] = []
     while sample.count < Self.sampleSize, !pool.isEmpty {
       let pick = random.next(pool.count)
@@ -140,7 +147,17 @@ struct IdentifierBench {
     }
     guard starts.count >= 3 else { return nil }
     let pick = 1 + random.next(starts.count - 2)
-    return Array(name[..<starts[pick]] + name[starts[pick + 1]...])
+    var range = starts[pick]..<starts[pick]
+    while range.upperBound < starts[pick + 1],
+      ASCII.isLetter(name[range.upperBound]) || ASCII.isDigit(name[range.upperBound])
+    {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    // The mark before the word goes with it.
+    if !ASCII.isLetter(name[range.lowerBound - 1]), range.upperBound < starts[pick + 1] {
+      range = range.lowerBound - 1..<range.upperBound
+    }
+    return Array(name[..<range.lowerBound] + name[range.upperBound...])
   }
 
   private func findings(_ name: [UInt8]) -> [String] {
@@ -149,7 +166,14 @@ struct IdentifierBench {
   }
 
   private func isFound(_ wrong: [UInt8], _ entry: IdentifierEntry) -> Bool {
-    findings(wrong).contains { $0.contains("did you mean `\(text(entry.name))`") }
+    let meant = text(entry.name)
+    return findings(wrong).contains { message in
+      // The names in backticks behind the first are those that may be meant: one, or two that lie as near.
+      let quoted = message.split(separator: "`", omittingEmptySubsequences: false)
+      let suggestions = quoted.indices.filter { $0 % 2 == 1 && $0 > 1 }.map { quoted[$0] }
+      // Of a command the first wrong word is named.
+      return suggestions.contains { $0 == meant || (entry.kind == .command && meant.hasPrefix($0 + " ")) }
+    }
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -8,6 +8,7 @@ import Skills
 struct Stages {
   let pages: [(path: String, bytes: [UInt8])]
   private let documents: [Document]
+  private let readPages: [Page]
   private let evidence: [PageEvidence]
   private let context: ReadingContext
 
@@ -22,6 +23,7 @@ struct Stages {
     let context = ReadingContext(isSmallSet: pages.count <= ReadingContext.smallSetLimit)
     self.context = context
     documents = pages.map { DocumentReader.read(path: $0.path, bytes: $0.bytes) }
+    readPages = documents.map { Page($0) }
     evidence = documents.map { PageEvidence($0, sha256: "", context: context) }
   }
 
@@ -31,6 +33,7 @@ struct Stages {
       ("parse", { pages.reduce(0) { $0 + DocumentReader.read(path: $1.path, bytes: $1.bytes).nodes.count } }),
       ("reading text", { documents.reduce(0) { $0 + PlainText($1).bytes.count } }),
       ("sentences, words", { documents.reduce(0) { $0 + Page($1).words.count } }),
+      ("names in code", { readPages.reduce(0) { $0 + IdentifierReader($1).sightings().count } }),
       ("evidence", { documents.reduce(0) { $0 + PageEvidence($1, sha256: "", context: context).wordCount } }),
       ("store", { evidence.reduce(0) { $0 + Self.stored($1) } }),
       ("compile", { Compiler(name: "bench", subject: "bench").compile(evidence, skipped: []).rules.count }),

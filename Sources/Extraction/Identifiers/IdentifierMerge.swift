@@ -21,7 +21,7 @@ enum IdentifierMerge {
   static func merge(_ pages: [PageEvidence]) -> Result {
     var best: [[UInt8]: Sighted] = [:]
     for (position, page) in pages.enumerated() {
-      for name in page.identifiers.names {
+      for name in page.identifiers.names + options(page) {
         let key = [name.kind.letter] + name.name
         if let old = best[key], old.name.rank <= name.rank { continue }
         best[key] = Sighted(name: name, page: position)
@@ -35,11 +35,31 @@ enum IdentifierMerge {
     return result
   }
 
+  /// The flags that the page lists for a command, as `tw backup --jobs`.
+  private static func options(_ page: PageEvidence) -> [PageIdentifiers.Name] {
+    page.knowledge.facts.compactMap { fact in
+      guard fact.category == .flag, fact.rank.defines, !fact.scope.isEmpty, fact.name.hasPrefix("--") else {
+        return nil
+      }
+      let name = Array("\(fact.scope) \(fact.name)".utf8)
+      let isPlain = name.allSatisfy { ASCII.isLower($0) || ASCII.isDigit($0) || $0 == .of("-") || $0 == .space }
+      guard isPlain, name.count <= IdentifierShape.longest else { return nil }
+      return PageIdentifiers.Name(
+        name: name, kind: .command, rank: fact.rank == .row ? .listed : .mentioned, line: fact.line)
+    }
+  }
+
   /// A name with the page of its best place.
   private struct Sighted {
     var name: PageIdentifiers.Name
     var page: Int
-    var isFirm: Bool { name.rank < .passing }
+    let isFirm: Bool
+
+    init(name: PageIdentifiers.Name, page: Int) {
+      self.name = name
+      self.page = page
+      isFirm = name.rank < .passing && !IdentifierName.isPlaceholder(IdentifierParts(name.name))
+    }
 
     /// Names of the last tiers go first when room is short.
     var tier: Int {

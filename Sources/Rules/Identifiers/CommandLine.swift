@@ -7,6 +7,10 @@ struct CommandLine {
   private var words = 0
   private var expectsTool: Bool
   private let isShell: Bool
+  /// The first word of the command, when the tool is nobody else's.
+  private(set) var ownTool: Range<Int>?
+  /// The tool with its subcommands, kept when arguments follow.
+  private(set) var given: Range<Int>?
   /// Whether the tool at hand belongs to somebody else.
   private(set) var isForeign = false
   private static let mostWords = 3
@@ -26,6 +30,8 @@ struct CommandLine {
       expectsTool = false
       isForeign = ForeignTools.contains(bytes, token)
       command = !isForeign && Self.isWord(bytes, token) ? token : nil
+      ownTool = command
+      given = command
       words = 1
       return nil
     }
@@ -38,6 +44,7 @@ struct CommandLine {
     }
     command = open.lowerBound..<token.upperBound
     words += 1
+    given = command
     return command
   }
 
@@ -45,6 +52,8 @@ struct CommandLine {
   mutating func restart() {
     expectsTool = isShell
     command = nil
+    ownTool = nil
+    given = nil
     isForeign = false
     words = 0
   }

@@ -31,6 +31,9 @@ package enum IdentifierClass: String, Sendable, CaseIterable {
     }
   }
 
+  /// The class that names are compared in: one letter may make `maxRetries` of `MaxRetries`.
+  var family: IdentifierClass { self == .pascal ? .camel : self }
+
   /// The letter that stands for the class in `identifiers.json`.
   package var letter: UInt8 { Self.letters[Self.allCases.firstIndex(of: self) ?? 0] }
 

@@ -23,7 +23,7 @@ package enum IdentifierName {
   }
 
   /// Whether a name says that it stands for another: `my-app`, `your_token`, `fooBar`.
-  static func isPlaceholder(_ parts: IdentifierParts) -> Bool {
+  package static func isPlaceholder(_ parts: IdentifierParts) -> Bool {
     (0..<parts.count).contains { standIns.contains(parts.hash($0)) }
   }
 

@@ -49,7 +49,7 @@ package struct IdentifierParts: Sendable {
 
   static func singular(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let end = part.endIndex
-    guard part.count > 3, part[end - 1] == .of("s"), part[end - 2] != .of("s"), part[end - 2] != .of("u") else {
+    guard part.count > 2, part[end - 1] == .of("s"), part[end - 2] != .of("s"), part[end - 2] != .of("u") else {
       // `policy` and `policies` meet in `polic`.
       return part.count > 3 && part[end - 1] == .of("y") ? part.dropLast() : part
     }

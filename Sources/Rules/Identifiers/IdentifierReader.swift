@@ -8,6 +8,9 @@ import TextScanning
 package struct IdentifierReader {
   private let page: Page
   private var found: [IdentifierSighting] = []
+  /// The next marks of names in running text.
+  private var underscore = -1
+  private var dashes = -1
 
   package init(_ page: Page) { self.page = page }
 
@@ -20,9 +23,12 @@ package struct IdentifierReader {
   }
 
   private mutating func add(
-    _ kind: IdentifierClass, _ rank: IdentifierSighting.Rank, isSource: Bool, _ range: Range<Int>
+    _ kind: IdentifierClass, _ rank: IdentifierSighting.Rank, isSource: Bool, _ range: Range<Int>,
+    of command: Range<Int>? = nil
   ) {
-    found.append(IdentifierSighting(kind: kind, rank: rank, isSource: isSource, range: range))
+    var sighting = IdentifierSighting(kind: kind, rank: rank, isSource: isSource, range: range)
+    if kind == .flag { sighting.command = command }
+    found.append(sighting)
   }
 
   // MARK: Reading text
@@ -50,12 +56,9 @@ package struct IdentifierReader {
   private mutating func readProse(_ range: Range<Int>, _ rank: IdentifierSighting.Rank) {
     let bytes = page.text.bytes
     var index = range.lowerBound
-    while index < range.upperBound {
-      let isFlag = bytes[index] == .of("-") && index + 2 < range.upperBound && bytes[index + 1] == .of("-")
-      guard isFlag || bytes[index] == .of("_") else {
-        index += 1
-        continue
-      }
+    while true {
+      index = nextMark(from: index)
+      guard index < range.upperBound else { return }
       var token = index..<index
       while token.lowerBound > range.lowerBound, !Self.endsToken(bytes[token.lowerBound - 1]) {
         token = token.lowerBound - 1..<token.upperBound
@@ -72,6 +75,19 @@ package struct IdentifierReader {
     }
   }
 
+  /// The next underscore or pair of dashes of the reading text; the end where there is none.
+  private mutating func nextMark(from start: Int) -> Int {
+    let bytes = page.text.bytes
+    if underscore < start { underscore = bytes.firstIndex(of: .of("_"), from: start) ?? bytes.count }
+    if dashes < start {
+      dashes = bytes.firstIndex(of: .of("-"), from: start) ?? bytes.count
+      while dashes + 1 < bytes.count, bytes[dashes + 1] != .of("-") {
+        dashes = bytes.firstIndex(of: .of("-"), from: dashes + 1) ?? bytes.count
+      }
+    }
+    return min(underscore, dashes)
+  }
+
   private static func endsToken(_ byte: UInt8) -> Bool { ASCII.isSpace(byte) || IdentifierTokens.separates(byte) }
 
   private mutating func readSpan(_ span: Range<Int>, _ rank: IdentifierSighting.Rank) {
@@ -85,7 +101,7 @@ package struct IdentifierReader {
       guard let kind = IdentifierShape.of(bytes, token) else { continue }
       let isOwn = isFirst || Self.standsAlone(kind)
       let sighted = line.isForeign || !isOwn || tokens.isVariable && kind != .environment ? .passing : rank
-      add(kind, sighted, isSource: false, token)
+      add(kind, sighted, isSource: false, token, of: line.given)
     }
   }
 
@@ -148,10 +164,11 @@ package struct IdentifierReader {
       defer { isFirst = false }
       if let command = line.take(bytes, token, of: tokens) { add(.command, .shown, isSource: true, command) }
       guard let kind = IdentifierShape.of(bytes, token) else { continue }
+      if kind == .flag, let tool = line.ownTool { add(.command, .shown, isSource: true, tool) }
       let isKey = language == .data && isFirst && (tokens.separator == .of(":") || tokens.separator == .of("="))
       let isOwn = language == .shell ? Self.standsAlone(kind) && !line.isForeign : isKey
       let rank: IdentifierSighting.Rank = isOwn && !(tokens.isVariable && kind != .environment) ? .shown : .passing
-      add(kind, rank, isSource: true, token)
+      add(kind, rank, isSource: true, token, of: line.given)
     }
   }
 }

@@ -12,10 +12,10 @@ package struct IdentifierSearch: Sendable {
   private let halves: HashIndex
   private let bags: HashIndex
   /// Words that names are made of.
-  private let vocabulary: Set<UInt64>
+  private let vocabulary: [UInt64: UInt8]
   /// What else counts as known: names without digits, ends of dotted names, names in another spelling.
   private let relatives: Set<UInt64>
-  /// Tools whose subcommands the documents show in a shell.
+  /// Tools that the documents show in a shell with a flag.
   private let tools: Set<UInt64>
   /// How many codes there are of each prefix and length.
   private let families: [UInt64: Int]
@@ -24,17 +24,21 @@ package struct IdentifierSearch: Sendable {
   init(_ table: IdentifierTable) {
     self.table = table
     var firm: [IdentifierEntry] = []
-    var vocabulary: Set<UInt64> = []
+    var vocabulary: [UInt64: UInt8] = [:]
     var relatives: Set<UInt64> = []
     var tools: Set<UInt64> = []
     var families: [UInt64: Int] = [:]
     for entry in table.entries {
       let words = IdentifierParts(entry.name)
-      for part in 0..<words.count where words[part].count >= 2 { vocabulary.insert(words.hash(part)) }
+      for part in 0..<words.count where words[part].count >= 2 {
+        // A short word is one when two names have it.
+        let weight: UInt8 = words[part].count >= 4 ? 2 : 1
+        vocabulary[words.hash(part), default: 0] = min(2, vocabulary[words.hash(part), default: 0] + weight)
+      }
       relatives.formUnion(Self.relatives(of: entry, words))
       if entry.kind == .errorCode { families[Self.family(entry.name), default: 0] += 1 }
       guard entry.isFirm else { continue }
-      if entry.kind == .command { tools.insert(IdentifierHash.of(entry.name.prefix { $0 != .space })) }
+      if entry.kind == .command, !entry.name.contains(.space) { tools.insert(IdentifierHash.of(entry.name)) }
       firm.append(entry)
     }
     entries = firm
@@ -71,7 +75,7 @@ package struct IdentifierSearch: Sendable {
     if kind == .flag {
       return folded.starts(with: "--no-".utf8) && !table.entries(folded: Array("--".utf8) + folded.dropFirst(5)).isEmpty
     }
-    return kind != .command && relatives.contains(Self.spelling(words))
+    return kind != .command && kind != .errorCode && relatives.contains(Self.spelling(words))
   }
 
   private static func relatives(of entry: IdentifierEntry, _ words: IdentifierParts) -> [UInt64] {
@@ -102,8 +106,8 @@ package struct IdentifierSearch: Sendable {
     IdentifierHash.of(code.map { ASCII.isDigit($0) ? .of("0") : $0 })
   }
 
-  /// Whether a word stands in some name.
-  func knowsWord(_ hash: UInt64) -> Bool { vocabulary.contains(hash) }
+  /// Whether names are made of a word, not only misspelt with it.
+  func knowsWord(_ hash: UInt64) -> Bool { vocabulary[hash, default: 0] >= 2 }
 
   // MARK: Similar names
 
@@ -114,14 +118,21 @@ package struct IdentifierSearch: Sendable {
     var cost: Int
     /// Whether letters differ, not whole words or plurals.
     var isTypo: Bool
+    /// Whether the digits differ too.
+    var changesDigits = false
   }
+
+  /// What it costs to lack a word.
+  static let lackingWord = 15
+  /// What it costs to have swapped a capital with its neighbour.
+  static let swappedCapital = 9
 
   /// The firm names of a class that lie near, best first; ties in the order of the table.
   func matches(_ name: [UInt8], _ folded: [UInt8], _ kind: IdentifierClass, _ words: IdentifierParts) -> [Match] {
     var seen: Set<Int> = []
     var matches: [Match] = []
     for number in candidates(folded, kind, words) where seen.insert(number).inserted {
-      guard entries[number].kind == kind, let match = match(number, folded, words) else { continue }
+      guard entries[number].kind.family == kind.family, let match = match(number, name, folded, words) else { continue }
       matches.append(match)
     }
     return matches.sorted {
@@ -148,32 +159,53 @@ package struct IdentifierSearch: Sendable {
     return numbers
   }
 
-  private func match(_ number: Int, _ folded: [UInt8], _ words: IdentifierParts) -> Match? {
+  private func match(_ number: Int, _ name: [UInt8], _ folded: [UInt8], _ words: IdentifierParts) -> Match? {
     let entry = entries[number]
+    // `-Mode` and `--mode` belong to different tools.
+    if entry.kind == .flag, (name[1] == .of("-")) != (entry.name[1] == .of("-")) { return nil }
     let own = parts[number]
     func made(_ cost: Int, isTypo: Bool) -> Match { Match(entry: entry, parts: own, cost: cost, isTypo: isTypo) }
     if own.count == words.count, (0..<own.count).allSatisfy({ own.stem($0) == words.stem($0) }) {
-      return made(own.letters == words.letters ? 3 : 5, isTypo: false)
+      return made((own.letters == words.letters ? 3 : 5) + (entry.name.first == name.first ? 0 : 2), isTypo: false)
     }
-    let limit = min(folded.count, entry.name.count) >= 12 ? 2 : 1
-    if let distance = EditDistance.between(folded, entry.folded, limit: limit) {
-      return made(distance * 10, isTypo: true)
+    if own.count == words.count, own.count >= 2, own.bag() == words.bag() { return made(12, isTypo: false) }
+    let agreesInPlaces = name.count { $0 == .of("{") } == entry.name.count { $0 == .of("{") }
+    if agreesInPlaces, Self.lacksWord(words, of: own) { return made(Self.lackingWord, isTypo: false) }
+    return typo(name, folded, entry).map { typo in
+      var match = made(typo.cost, isTypo: true)
+      match.changesDigits = typo.changesDigits
+      return match
     }
-    guard words.count + own.count >= 3 else { return nil }
-    if own.count == words.count { return own.bag() == words.bag() ? made(12, isTypo: false) : nil }
-    let (longer, shorter) = own.count > words.count ? (own, words) : (words, own)
-    guard longer.count == shorter.count + 1 else { return nil }
-    let lacks = (0..<longer.count).contains { longer.bag(without: $0) == shorter.bag() }
-    return lacks ? made(own.count > words.count ? 15 : 18, isTypo: false) : nil
+  }
+
+  /// Whether a name is a known one without a word in the middle; without its first or its last word it is a part of the known one.
+  private static func lacksWord(_ words: IdentifierParts, of own: IdentifierParts) -> Bool {
+    guard own.count == words.count + 1, own.count >= 3, words.letters.count >= 8 else { return false }
+    return (1..<own.count - 1).contains { lack in
+      (0..<words.count).allSatisfy { words.stem($0) == own.stem($0 < lack ? $0 : $0 + 1) }
+    }
+  }
+
+  /// What it costs to mistype a known name so, when few letters differ.
+  private func typo(_ name: [UInt8], _ folded: [UInt8], _ entry: IdentifierEntry) -> (cost: Int, changesDigits: Bool)? {
+    let own = entry.folded
+    let limit = min(folded.count, own.count) >= 12 ? 2 : 1
+    guard let distance = EditDistance.between(folded, own, limit: limit) else { return nil }
+    // Letters that swapped their places were all meant; capitals tell names apart that are equal without them.
+    let isSwap = distance == 1 && folded.count == own.count && folded.sorted() == own.sorted()
+    let differsInCase = EditDistance.between(name, entry.name, limit: limit) != distance
+    return (
+      (isSwap ? 8 : distance * 10) + (differsInCase ? 1 : 0), folded.filter(ASCII.isDigit) != own.filter(ASCII.isDigit)
+    )
   }
 
   private static func half(_ length: Int) -> Int { max(1, length / 2 - 1) }
 
   private static func key(_ kind: IdentifierClass, _ length: Int, _ half: ArraySlice<UInt8>, _ side: UInt64) -> UInt64 {
-    IdentifierHash.of(half) &+ IdentifierHash.mixed(UInt64(length) << 16 | UInt64(kind.letter) << 8 | side)
+    IdentifierHash.of(half) &+ IdentifierHash.mixed(UInt64(length) << 16 | UInt64(kind.family.letter) << 8 | side)
   }
 
   private static func key(_ kind: IdentifierClass, _ bag: UInt64) -> UInt64 {
-    bag &+ IdentifierHash.mixed(UInt64(kind.letter))
+    bag &+ IdentifierHash.mixed(UInt64(kind.family.letter))
   }
 }

@@ -37,7 +37,7 @@ package enum IdentifierShape {
         guard index + 1 < body.upperBound, !isJoin(bytes[index + 1]) else { return false }
       }
     }
-    return dashes == 2 || joins > 0 || (ASCII.isUpper(bytes[body.lowerBound]) && body.count >= 4)
+    return dashes == 2 || joins > 0 || (body.count >= 4 && bytes[body].contains(where: ASCII.isUpper))
   }
 
   private static func isJoin(_ byte: UInt8) -> Bool { byte == .of("-") || byte == .of("_") || byte == .of(".") }
@@ -137,9 +137,8 @@ private struct Traits {
   private func dashed(_ bytes: [UInt8], _ token: Range<Int>) -> IdentifierClass? {
     guard underscores == 0 else { return nil }
     if capitals == 0 { return .kebab }
-    guard dashes == 1, ASCII.isUpper(bytes[token.lowerBound]),
-      let dash = bytes[token].firstIndex(of: .of("-")), dash + 3 < token.upperBound, dash >= token.lowerBound + 3,
-      ASCII.isUpper(bytes[dash + 1]), ASCII.isLower(bytes[token.lowerBound + 1])
+    guard dashes == 1, let dash = bytes[token].firstIndex(of: .of("-")), dash + 2 < token.upperBound,
+      dash >= token.lowerBound + 2, ASCII.isLetter(bytes[dash + 1])
     else { return nil }
     return .cmdlet
   }
@@ -173,8 +172,7 @@ private struct Traits {
     guard let slash = bytes[token].firstIndex(of: .of("/")), slash + 3 < token.upperBound,
       let dot = bytes[token.lowerBound..<slash].lastIndex(of: .of("."))
     else { return false }
-    let ending = bytes.string(dot + 1..<slash).lowercased()
-    return Self.hosts.contains(ending) && !bytes[slash..<token.upperBound].contains(.of("."))
+    return bytes[dot + 1..<slash].allSatisfy(ASCII.isLetter) && !bytes[slash..<token.upperBound].contains(.of("."))
   }
 
   private static let hosts = Set(words: "com org net io dev example app cloud sh ai co")

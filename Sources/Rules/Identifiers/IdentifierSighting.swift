@@ -19,6 +19,8 @@ package struct IdentifierSighting: Sendable, Equatable {
   /// Whether `range` counts in the file, not in the reading text.
   package var isSource: Bool
   package var range: Range<Int>
+  /// The command that a flag is given to.
+  package var command: Range<Int>?
 
   package init(kind: IdentifierClass, rank: Rank, isSource: Bool, range: Range<Int>) {
     self.kind = kind

@@ -44,26 +44,35 @@ package struct FactIdentifier: RuleKind {
     guard !lexicons.isEmpty else { return }
     let sightings = IdentifierReader(page).sightings()
     let words = SpokenWords(page)
-    let judge = IdentifierJudge(lexicons) { words.contains($0) }
+    let judge = IdentifierJudge(lexicons, isWord: { words.contains($0) }, isHeading: { words.stand(inHeading: $0) })
     var verdicts: [[UInt8]: IdentifierJudge.Verdict] = [:]
+    // Flags that are known, but not as flags of their command.
+    var misplaced: Set<[UInt8]> = []
     var faulty = -1
     for sighting in sightings
     where classes.contains(sighting.kind) && (sighting.rank < .passing || sighting.kind == .command) {
       report.apply()
       let bytes = sighting.isSource ? page.document.bytes : page.text.bytes
       let name = IdentifierName.of(bytes, sighting.range, sighting.kind)
-      let key = [sighting.kind.letter] + name
-      let verdict = verdicts[key] ?? judge.verdict(name, sighting.kind)
+      let command = sighting.command.map { Array(bytes[$0]) } ?? []
+      let key = [sighting.kind.letter] + name + [.space] + command
+      var verdict = verdicts[key] ?? judge.verdict(name, sighting.kind)
+      if verdict == .fine, !command.isEmpty, verdicts[key] == nil {
+        verdict = judge.verdict(name, of: command)
+        if verdict != .fine { misplaced.insert(key) }
+      }
       verdicts[key] = verdict
-      guard case .unknown(let suggestion) = verdict else { continue }
+      guard case .unknown(let near) = verdict else { continue }
       let source = sighting.isSource ? sighting.range : page.text.sourceRange(of: sighting.range)
       // `tw bakup list` is wrong once.
       if sighting.kind == .command, source.lowerBound == faulty { continue }
       faulty = source.lowerBound
       let isWhole = page.document.bytes[source].elementsEqual(name)
       report.find(
-        .invented(String(decoding: name, as: UTF8.self), suggestion), source: source,
-        replacement: isWhole && suggestion?.isSure == true ? suggestion?.name : nil,
+        .invented(
+          String(decoding: name, as: UTF8.self),
+          of: misplaced.contains(key) ? String(decoding: command, as: UTF8.self) : nil, near), source: source,
+        replacement: isWhole && near.count == 1 ? near.first?.name : nil,
         atMost: sighting.kind.isHard ? .error : .warning)
     }
   }
@@ -78,7 +87,8 @@ package struct FactIdentifier: RuleKind {
       let place = bytes[min(end + 1, bytes.count)...].split(separator: .of(":"))
       let line = place.count == 2 ? Int(String(decoding: place[1], as: UTF8.self)) : nil
       let range = 0..<(line == nil ? bytes.count : end)
-      guard let kind = bytes[range].contains(.space) ? .command : IdentifierShape.of(bytes, range) else { continue }
+      // What has no shape of its own is a tool.
+      let kind = bytes[range].contains(.space) ? .command : IdentifierShape.of(bytes, range) ?? .command
       let path = line == nil ? "" : String(decoding: place[0], as: UTF8.self)
       if pages.last != path { pages.append(path) }
       entries.append(
@@ -90,7 +100,7 @@ package struct FactIdentifier: RuleKind {
   }
 }
 
-/// The words of a page's sentences, hashed when the first is asked for.
+/// The words of a page's sentences and headings, read when the first is asked for.
 private final class SpokenWords {
   private let page: Page
   private lazy var hashes: Set<UInt64> = {
@@ -103,15 +113,27 @@ private final class SpokenWords {
 
   init(_ page: Page) { self.page = page }
 
+  private lazy var headings = Set(
+    page.text.blocks.filter { $0.level > 0 }.map { block in
+      page.text.bytes[block.range].prefix { !ASCII.isSpace($0) }.map(ASCII.lower)
+    })
+
   func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+
+  /// Whether the first word of a heading is a name, in lower case.
+  func stand(inHeading folded: [UInt8]) -> Bool { headings.contains(folded) }
 }
 
 extension String {
-  fileprivate static func invented(_ name: String, _ suggestion: IdentifierJudge.Suggestion?) -> String {
-    guard let suggestion else {
-      return "`\(name)` is in none of the documents, though it looks like one of their names."
+  fileprivate static func invented(
+    _ name: String, of command: String?, _ near: [IdentifierJudge.Suggestion]
+  ) -> String {
+    let unknown =
+      command.map { "`\(name)` is no documented flag of `\($0)`" } ?? "`\(name)` is in none of the documents"
+    guard !near.isEmpty else { return unknown + ", though it looks like one of their names." }
+    let shown = near.prefix(IdentifierJudge.mostShown).map {
+      $0.place.isEmpty ? "`\($0.name)`" : "`\($0.name)`, \($0.place)"
     }
-    let place = suggestion.place.isEmpty ? "" : ", \(suggestion.place)"
-    return "`\(name)` is in none of the documents; did you mean `\(suggestion.name)`\(place)?"
+    return unknown + "; did you mean \(shown.joined(separator: ", or "))?"
   }
 }
