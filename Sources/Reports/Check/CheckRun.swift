@@ -62,7 +62,11 @@ package struct CheckRun: Sendable {
       results[position] = .init(applicable: outcome.applies || !broken.isEmpty, pass: broken.isEmpty)
       findings += broken
     }
-    return file(document, results, findings)
+    var checked = file(document, results, findings)
+    checked.troubles = outcomes.compactMap { outcome in
+      outcome.trouble.map { .init(rule: outcome.rule.alias ?? outcome.rule.id, reason: $0) }
+    }
+    return checked
   }
 
   private static func emptiness(_ rule: Rule) -> Finding {

@@ -21,6 +21,15 @@ package struct CheckedFile: Sendable {
   package var findings: [PlacedFinding]
   /// Findings that comments in the file leave out.
   package var suppressed = 0
+  /// Rules that could not look at all of the file, with the reason.
+  package var troubles: [Trouble] = []
+
+  /// Why a rule could not look at all of a file.
+  package struct Trouble: Sendable, Hashable {
+    /// The rule's name in the linter it was imported from, or its id.
+    package var rule: String
+    package var reason: String
+  }
 }
 
 /// A finding with its place for people and machines.
