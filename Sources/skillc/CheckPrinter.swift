@@ -32,5 +32,15 @@ enum CheckNotes {
     for (rule, reason) in run.unknown {
       Terminal.note("skillc: warning: \(rule.id) is not checked: \(reason) [unknown-kind]\n")
     }
+    var counts: [CheckedFile.Trouble: (path: String, files: Int)] = [:]
+    for file in report.files {
+      for trouble in file.troubles {
+        counts[trouble] = (counts[trouble]?.path ?? file.path, (counts[trouble]?.files ?? 0) + 1)
+      }
+    }
+    for (trouble, place) in counts.sorted(by: { ($0.key.rule, $0.key.reason) < ($1.key.rule, $1.key.reason) }) {
+      let others = place.files > 1 ? " (and \(place.files - 1) more)" : ""
+      Terminal.note("\(place.path): warning: \(trouble.rule): \(trouble.reason)\(others) [not-checked]\n")
+    }
   }
 }

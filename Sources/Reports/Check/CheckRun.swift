@@ -66,9 +66,12 @@ package struct CheckRun: Sendable {
       results[position] = .init(applicable: outcome.applies || !broken.isEmpty, pass: broken.isEmpty)
       findings += broken
     }
-    var file = file(document, results, findings)
-    file.tone = tone?.judge(StyleMetrics(page), path: path, type: document.pageType)
-    return file
+    var checked = file(document, results, findings)
+    checked.troubles = outcomes.compactMap { outcome in
+      outcome.trouble.map { .init(rule: outcome.rule.alias ?? outcome.rule.id, reason: $0) }
+    }
+    checked.tone = tone?.judge(StyleMetrics(page), path: path, type: document.pageType)
+    return checked
   }
 
   private static func emptiness(_ rule: Rule) -> Finding {

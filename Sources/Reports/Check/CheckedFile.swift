@@ -26,6 +26,15 @@ package struct CheckedFile: Sendable {
   package var suppressed = 0
   /// How likely the page sounds among the bundle's exemplars; nil for one that is too short, and without exemplars.
   package var tone: ToneReference.Verdict?
+  /// Rules that could not look at all of the file, with the reason.
+  package var troubles: [Trouble] = []
+
+  /// Why a rule could not look at all of a file.
+  package struct Trouble: Sendable, Hashable {
+    /// The rule's name in the linter it was imported from, or its id.
+    package var rule: String
+    package var reason: String
+  }
 }
 
 /// A finding with its place for people and machines.

@@ -51,7 +51,8 @@ package struct Checker: Sendable {
         }
         let own = usesAnchors ? meaning.anchors : nil
         for anchor in own ?? [] { anchors.add(anchor, entry: entries.count) }
-        entries.append(Entry(rule: rule, meaning: meaning, scope: ScopeFilter(rule.scope), hasAnchors: own != nil))
+        entries.append(
+          Entry(rule: rule, meaning: meaning, scope: ScopeFilter(rule.scope), hasAnchors: own?.isEmpty == false))
       } catch {
         unknown.append((rule, error.message))
       }

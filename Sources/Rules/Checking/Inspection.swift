@@ -65,12 +65,10 @@ package struct Inspection {
   /// The units in scope that can hold a match; those that hold no anchor are left out unless `all` are wanted.
   func units(all: Bool = false) -> [SearchUnit] {
     var units: [SearchUnit] = []
+    UnitWalk(page, scope).forEach(candidates: all ? nil : candidates) { units.append($0) }
+    guard (scope.selector?.alternatives.count ?? 1) > 1 else { return units }
     var seen: Set<SearchUnit> = []
-    let isSimple = (scope.selector?.alternatives.count ?? 1) == 1
-    UnitWalk(page, scope).forEach(candidates: all ? nil : candidates) { unit in
-      if isSimple || seen.insert(unit).inserted { units.append(unit) }
-    }
-    return units
+    return units.filter { seen.insert($0).inserted }
   }
 
   /// A search over the page's texts.
@@ -92,6 +90,9 @@ package struct Inspection {
     guard trouble == nil, let failure = search.failure else { return }
     trouble = failure.reason
   }
+
+  /// Remembers what stood in the way of looking at all.
+  mutating func note(_ reason: String) { trouble = trouble ?? reason }
 
   /// Says that there was something to look at when the scope holds any unit.
   mutating func applyIfUnits() {

@@ -69,9 +69,10 @@ package struct PatternSubstitute: RuleKind {
         let pair = pairs[number - 1]
         let written = report.string(range, in: unit)
         guard !isRight(written, pair), !common.exceptions.cover(written) else { continue }
+        let mended = common.action?.replacement(for: written, prefer: pair.prefer)
         report.find(
           message(written, pair), at: range, in: unit,
-          replacement: common.action?.replacement(for: written, prefer: pair.prefer))
+          replacement: common.shape.ignoresCase ? mended.map { TermMatch.recased($0, like: written) } : mended)
       }
     }
     report.note(search)

@@ -57,7 +57,7 @@ extension CompiledPattern {
       nodes.append(keepsGroups ? .group(opening: "(", node.withoutCaptures) : node)
     }
     let (lead, trail) = (try RegexParser.parse(shape.lead), try RegexParser.parse(shape.trail))
-    let choice = nodes.count == 1 ? nodes[0] : RegexNode.choice(nodes)
+    let choice = nodes.count > 1 ? RegexNode.choice(nodes) : nodes.first ?? .empty
     let boundary = RegexNode.assertion(shape.matchesWords && !nodes.isEmpty ? "\\b" : "")
     let whole = RegexNode.sequence([
       .assertion(shape.ignoresCase ? "(?i)" : ""), Self.grouped(lead), .assertion("(?m)"), boundary,

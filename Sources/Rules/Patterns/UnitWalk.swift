@@ -29,6 +29,7 @@ struct UnitWalk {
     let selector = scope.selector ?? .everything
     for alternative in selector.alternatives {
       switch alternative.unit {
+      case .source where page.document.bytes.isEmpty, .page where page.text.bytes.isEmpty: break
       case .source: body(SearchUnit(text: .source, range: 0..<page.document.bytes.count, block: -1))
       case .page: body(SearchUnit(text: .prose, range: 0..<page.text.bytes.count, block: -1))
       default:
@@ -39,11 +40,21 @@ struct UnitWalk {
     }
   }
 
-  /// Whether the scope holds any unit.
+  /// Whether the scope holds any unit. O(blocks) at worst.
   var hasAny: Bool {
-    var isAny = false
-    forEach(candidates: nil) { _ in isAny = true }
-    return isAny
+    (scope.selector ?? .everything).alternatives.contains { alternative in
+      switch alternative.unit {
+      case .source: !page.document.bytes.isEmpty
+      case .page: !page.text.bytes.isEmpty
+      default:
+        page.text.blocks.indices.contains { block in
+          guard scope.admits(block: block, in: page, alternative) else { return false }
+          var isAny = false
+          units(of: alternative.unit, in: block, nil) { _ in isAny = true }
+          return isAny
+        }
+      }
+    }
   }
 
   private func blocks(_ candidates: [Int]?) -> [Int] {

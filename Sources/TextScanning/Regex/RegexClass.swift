@@ -25,11 +25,13 @@ struct RegexClass {
       if scalar == "[", scalars.count > position + 1, scalars[position + 1] == ":" {
         text += try named()
         endsRange = true
+      } else if scalar == "-", text.unicodeScalars.count > 2, scalars.count > position + 1, scalars[position + 1] == "["
+      {
+        throw invalid("sets cannot be subtracted")
       } else if scalar == "-", endsRange || position + 1 >= scalars.count || scalars[position + 1] == "]" {
         text += "\\-"
         position += 1
       } else if scalar == "-" {
-        if scalars.count > position + 1, scalars[position + 1] == "[" { throw invalid("sets cannot be subtracted") }
         text += "-"
         position += 1
         text += try member().text

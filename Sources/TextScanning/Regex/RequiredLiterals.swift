@@ -12,7 +12,7 @@ package struct RequiredLiterals {
   /// The literals, each of `least` bytes or more; nil where none are certain.
   package static func of(_ node: RegexNode, least: Int = 3, most: Int = 200) -> [[UInt8]]? {
     let knowledge = know(node)
-    guard let literals = best(knowledge.exact, knowledge.required), literals.count <= most,
+    guard let literals = best(knowledge.exact, knowledge.required), !literals.isEmpty, literals.count <= most,
       literals.allSatisfy({ $0.count >= least })
     else { return nil }
     var seen: Set<[UInt8]> = []

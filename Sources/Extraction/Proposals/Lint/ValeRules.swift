@@ -2,84 +2,96 @@ import Documents
 import Rules
 import Skills
 import TextScanning
-import Yams
 
-/// The rules of a Vale style that our kinds can say: substitutions, word lists, heading case. Patterns that are no literal words are named
-/// and left out.
+/// The rules of a Vale style: plain words and substitutions one by one, as a word list states them; everything else as an import reads it.
 enum ValeRules {
   static func read(_ file: LintConfiguration) -> (proposals: [Proposal], diagnostics: [Diagnostic]) {
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    guard let style = try? Yams.load(yaml: text) as? [String: Any], let extends = style["extends"] as? String else {
-      return (
-        [], [LintConfigurationRules.unreadable(file, "no Vale rule: “extends” is missing or the file is no YAML")]
-      )
+    let style: ValeFile
+    do throws(ValeFile.Fault) { style = try ValeFile(file.bytes) } catch {
+      return ([], [diagnostic(file, line: error.line, error.reason)])
     }
-    let level = style["level"] as? String ?? "suggestion"
-    switch extends {
-    case "substitution": return substitutions(style, level, file)
-    case "existence": return existence(style, level, file)
-    case "capitalization": return capitalization(style, level, file)
-    default: return ([], [LintConfigurationRules.unreadable(file, "Vale rules of the kind “\(extends)” are not read")])
+    var (proposals, left) = ([Proposal](), Set<String>())
+    switch style.extends.text {
+    case "substitution": (proposals, left) = substitutions(style, file)
+    case "existence": (proposals, left) = existence(style, file)
+    case "capitalization": proposals = capitalization(style, file)
+    default: break
     }
+    guard proposals.isEmpty || !left.isEmpty else { return (proposals, []) }
+    let (rest, diagnostics) = imported(file, left: left)
+    return (proposals + rest, diagnostics)
   }
 
-  private static func substitutions(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> (
-    [Proposal], [Diagnostic]
-  ) {
+  private static func substitutions(_ style: ValeFile, _ file: LintConfiguration) -> ([Proposal], Set<String>) {
     var proposals: [Proposal] = []
-    var left: [String] = []
-    let swap = style["swap"] as? [String: Any] ?? [:]
-    for avoid in swap.keys.sorted(by: JSON.bytewise) {
-      let terms = literals(avoid)
-      guard !terms.isEmpty, let prefer = swap[avoid].map({ "\($0)" }) else {
-        left.append(avoid)
-        continue
-      }
-      let rule = WordRule.proposal(
-        avoid: terms, prefer: prefer.split(separator: "|").map(String.init), modality: modality(level, isBan: false),
-        source: [LintConfigurationRules.source(file, key: avoid)], origin: .imported, pattern: "vale")
-      if let rule { proposals.append(rule) } else { left.append(avoid) }
+    var left: Set<String> = []
+    for (avoid, prefer) in style.pairs("swap") {
+      let terms = literals(avoid.text)
+      let rule =
+        terms.isEmpty
+        ? nil
+        : WordRule.proposal(
+          avoid: terms, prefer: prefer.text.split(separator: "|").map(String.init),
+          modality: modality(style, isBan: false),
+          source: [LintConfigurationRules.source(file, key: avoid.text)], origin: .imported, pattern: "vale")
+      if let rule { proposals.append(rule) } else { left.insert(avoid.text) }
     }
-    return (proposals, leftOut(left, file))
+    return (proposals, left)
   }
 
-  private static func existence(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> (
-    [Proposal], [Diagnostic]
-  ) {
+  private static func existence(_ style: ValeFile, _ file: LintConfiguration) -> ([Proposal], Set<String>) {
     var proposals: [Proposal] = []
-    var left: [String] = []
-    for token in (style["tokens"] as? [Any] ?? []).map({ "\($0)" }) {
-      let rule = WordRule.proposal(
-        avoid: literals(token), prefer: [], modality: modality(level, isBan: true),
-        source: [LintConfigurationRules.source(file, key: token)],
-        origin: .imported, pattern: "vale")
-      if let rule { proposals.append(rule) } else { left.append(token) }
+    var left: Set<String> = []
+    for token in style.list("tokens").map(\.text) {
+      // What stands before or after all tokens makes none of them a word of its own.
+      let terms = style.has("raw") ? [] : literals(token)
+      let rule =
+        terms.isEmpty
+        ? nil
+        : WordRule.proposal(
+          avoid: terms, prefer: [], modality: modality(style, isBan: true),
+          source: [LintConfigurationRules.source(file, key: token)], origin: .imported, pattern: "vale")
+      if let rule { proposals.append(rule) } else { left.insert(token) }
     }
-    return (proposals, leftOut(left, file))
+    return (proposals, left)
   }
 
-  private static func capitalization(_ style: [String: Any], _ level: String, _ file: LintConfiguration) -> (
-    [Proposal], [Diagnostic]
-  ) {
-    let match = style["match"] as? String ?? ""
-    guard style["scope"] as? String == "heading", match == "$sentence" || match == "$title" else {
-      return ([], leftOut([match], file))
-    }
+  private static func capitalization(_ style: ValeFile, _ file: LintConfiguration) -> [Proposal] {
+    let match = style.text("match") ?? ""
+    guard style.text("scope") == "heading", match == "$sentence" || match == "$title" else { return [] }
     var slots: [String: JSON] = ["style": .string(match == "$title" ? "title" : "sentence")]
-    let terms = (style["exceptions"] as? [Any] ?? []).map { "\($0)" }
+    let terms = style.list("exceptions").map(\.text)
     if !terms.isEmpty { slots["terms"] = JSON(terms) }
-    return (
-      [
-        Proposal(
-          kind: "casing.heading", facet: .format, modality: modality(level, isBan: false), slots: slots,
-          origin: .imported,
-          sources: [LintConfigurationRules.source(file, key: "match")], pattern: "vale")
-      ], []
-    )
+    return [
+      Proposal(
+        kind: "casing.heading", facet: .format, modality: modality(style, isBan: false), slots: slots,
+        origin: .imported, sources: [LintConfigurationRules.source(file, key: "match")], pattern: "vale")
+    ]
   }
 
-  private static func modality(_ level: String, isBan: Bool) -> Modality {
-    level == "error" ? (isBan ? .mustNot : .must) : (isBan ? .shouldNot : .should)
+  /// The file as an import reads it, of its expressions only those that are `left`; all when none is named.
+  private static func imported(_ file: LintConfiguration, left: Set<String>) -> ([Proposal], [Diagnostic]) {
+    let parts = file.path.split(separator: "/")
+    let name = parts.suffix(2).joined(separator: ".")
+    let (compiled, leftOut) = ValeRuleReader().read(file.bytes, name: name, path: file.path)
+    let diagnostics = leftOut.map { diagnostic(file, line: $0.line, $0.reason) }
+    guard let compiled else { return ([], diagnostics) }
+    var slots = compiled.rule.slots
+    if !left.isEmpty, let avoid = slots["avoid"]?.strings {
+      let kept = avoid.indices.filter { left.contains(avoid[$0]) }
+      guard !kept.isEmpty else { return ([], diagnostics) }
+      slots["avoid"] = JSON(kept.map { avoid[$0] })
+      if let prefer = slots["prefer"]?.strings { slots["prefer"] = JSON(kept.map { prefer[$0] }) }
+    }
+    let rule = compiled.rule
+    let proposal = Proposal(
+      kind: rule.kind, facet: rule.facet, modality: rule.modality, scope: rule.scope, slots: slots, origin: .imported,
+      sources: compiled.provenance.sources, pattern: "vale")
+    return ([proposal], diagnostics)
+  }
+
+  private static func modality(_ style: ValeFile, isBan: Bool) -> Modality {
+    style.text("level") == "error" ? (isBan ? .mustNot : .must) : (isBan ? .shouldNot : .should)
   }
 
   /// The words a pattern stands for when it is made of plain alternatives only.
@@ -90,8 +102,7 @@ enum ValeRules {
     return parts.allSatisfy { !$0.utf8.contains { "()[]{}*+?\\^$".utf8.contains($0) } } ? parts : []
   }
 
-  private static func leftOut(_ names: [String], _ file: LintConfiguration) -> [Diagnostic] {
-    names.isEmpty
-      ? [] : [LintConfigurationRules.unreadable(file, "not literal words, left out: \(names.joined(separator: ", "))")]
+  private static func diagnostic(_ file: LintConfiguration, line: Int, _ reason: String) -> Diagnostic {
+    Diagnostic(.warning, code: "lint-configuration", message: reason, path: file.path, line: line, column: 1)
   }
 }

@@ -46,7 +46,7 @@ package enum CheckText {
     let number = String(placed.line)
     let margin = String(repeating: " ", count: number.utf8.count)
     let head =
-      "\(path):\(placed.line):\(placed.column): \(finding.severity.rawValue): \(finding.message) [\(finding.rule)]"
+      "\(path):\(placed.line):\(placed.column): \(finding.severity.rawValue): \(finding.message) [\(finding.alias ?? finding.rule)]"
     let rule = statedAt.map { [" \(margin) = rule: \($0)"] } ?? []
     guard !placed.excerpt.isEmpty else { return [head] + rule + [""] }
     let room = placed.excerpt.unicodeScalars.count - placed.caret

@@ -45,11 +45,12 @@ struct ValeReading {
     let name = ValeImport.lastName(folder)
     let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     if holdsRules {
-      reader = ValeRuleReader(accepted: words("accept", of: name, in: parent))
+      reader = ValeRuleReader(accepted: words("accept", of: name, in: parent), words: Self.lists([folder, parent]))
       return try readFolder(folder, cited: name)
     }
     for style in names where style != "config" && style != "Vocab" && Disk.entry(folder + "/" + style) == .folder {
-      reader = ValeRuleReader(accepted: words("accept", of: style, in: folder))
+      reader = ValeRuleReader(
+        accepted: words("accept", of: style, in: folder), words: Self.lists([folder + "/" + style, folder]))
       try readFolder(folder + "/" + style, cited: name + "/" + style)
     }
   }
@@ -109,7 +110,7 @@ struct ValeReading {
     }
     let styles = folder + "/" + configuration.stylesPath.split(separator: "/").joined(separator: "/")
     let words = vocabulary(of: configuration, in: styles)
-    reader = ValeRuleReader(accepted: words.accepted)
+    reader = ValeRuleReader(accepted: words.accepted, words: Self.lists([styles]))
     if Disk.entry(styles) == .folder {
       try readFolder(styles, cited: configuration.stylesPath.split(separator: "/").joined(separator: "/")) {
         style, name in
@@ -130,6 +131,18 @@ struct ValeReading {
     return (
       names.flatMap { words("accept", of: $0, in: styles) }, names.flatMap { words("reject", of: $0, in: styles) }
     )
+  }
+
+  /// The words of a list beside the styles, one a line; none for a list that lies elsewhere.
+  private static func lists(_ folders: [String]) -> @Sendable (String) -> [String] {
+    { name in
+      guard !name.hasPrefix("/"), !name.contains("..") else { return [] }
+      for folder in folders + folders.map({ $0 + "/config/ignore" }) {
+        guard let bytes = try? ValeImport.bytes(folder + "/" + name) else { continue }
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+      }
+      return []
+    }
   }
 
   /// One list of a vocabulary, without the expressions that cannot be read.

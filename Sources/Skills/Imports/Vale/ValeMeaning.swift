@@ -13,7 +13,7 @@ struct ValeMeaning {
   let accepted: [String]
 
   /// Throws where the file as a whole stands for no rule.
-  init(_ file: ValeFile, accepted: [String]) throws(ValeFile.Fault) {
+  init(_ file: ValeFile, accepted: [String], words: (String) -> [String] = { _ in [] }) throws(ValeFile.Fault) {
     kind = ""
     slots = [:]
     self.accepted = accepted
@@ -28,7 +28,7 @@ struct ValeMeaning {
     case "capitalization": try capitalization(file)
     case "metric": try metric(file)
     case "readability": try readability(file)
-    case "spelling": spelling(file)
+    case "spelling": spelling(file, reading: words)
     case "sequence": try sequence(file)
     case "script":
       throw ValeFile.Fault(reason: "rules that are scripts are not run", line: file.extends.line)
@@ -177,13 +177,13 @@ extension ValeMeaning {
     slots["action"] = JSON([name.text] + (words ?? []))
   }
 
-  private mutating func exceptions(_ file: ValeFile) {
+  mutating func exceptions(_ file: ValeFile) {
     let own = readable(file.list("exceptions")).map(\.text)
     let all = own + (file.text("vocab") == "false" ? [] : accepted)
     if !all.isEmpty { slots["except"] = JSON(all) }
   }
 
-  private mutating func readable(_ items: [ValeFile.Item]) -> [ValeFile.Item] { items.filter { isReadable($0) } }
+  mutating func readable(_ items: [ValeFile.Item]) -> [ValeFile.Item] { items.filter { isReadable($0) } }
 
   /// Whether an expression can be searched for; says why not.
   private mutating func isReadable(_ item: ValeFile.Item) -> Bool {

@@ -22,8 +22,19 @@ extension ValeMeaning {
     slots["grade"] = .number(grade)
   }
 
-  mutating func spelling(_ file: ValeFile) {
-    kind = "spelling.dictionary"
+  /// `read` gives the words of a list that the rule names.
+  mutating func spelling(_ file: ValeFile, reading read: (String) -> [String]) {
+    kind = "spelling.words"
+    let dictionaries = file.list("dictionaries").map(\.text)
+    if !dictionaries.isEmpty { slots["dictionaries"] = JSON(dictionaries) }
+    if let folder = file.text("dicpath"), !folder.isEmpty {
+      slots["folders"] = [.string(folder.split(separator: "/").joined(separator: "/"))]
+    }
+    let filters = readable(file.list("filters")).map(\.text)
+    if !filters.isEmpty { slots["filters"] = JSON(filters) }
+    let ignored = file.list("ignore").flatMap { read($0.text) }
+    if !ignored.isEmpty { slots["ignore"] = JSON(ignored) }
+    exceptions(file)
   }
 
   mutating func sequence(_ file: ValeFile) throws(ValeFile.Fault) {

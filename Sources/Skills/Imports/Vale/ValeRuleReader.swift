@@ -16,9 +16,13 @@ package struct ValeRuleReader: Sendable {
   }
 
   private let accepted: [String]
+  private let words: @Sendable (String) -> [String]
 
-  /// `accepted` are the words of the vocabularies in use.
-  package init(accepted: [String] = []) { self.accepted = accepted }
+  /// `accepted` are the words of the vocabularies in use; `words` gives those of a list that a rule names.
+  package init(accepted: [String] = [], words: @escaping @Sendable (String) -> [String] = { _ in [] }) {
+    self.accepted = accepted
+    self.words = words
+  }
 
   /// The rule of a file, or nil, and what of it is left out. `path` is how the file is cited.
   package func read(
@@ -30,7 +34,7 @@ package struct ValeRuleReader: Sendable {
     }
     do throws(ValeFile.Fault) {
       let file = try ValeFile(bytes)
-      let meaning = try ValeMeaning(file, accepted: accepted)
+      let meaning = try ValeMeaning(file, accepted: accepted, words: words)
       for part in meaning.leftOut { leave(part.line, part.reason) }
       let scope = try scope(file, setting, leave)
       let rule = try rule(meaning, file, scope, setting, name: name)
