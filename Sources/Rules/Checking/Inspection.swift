@@ -35,11 +35,16 @@ package struct Inspection: Sendable {
 
   /// Reports a range of the source file.
   package mutating func find(_ message: String, source range: Range<Int>, replacement: String? = nil) {
+    find(message, source: range, fix: replacement.map { Fix(range: range, text: $0) })
+  }
+
+  /// Reports a range of the source file whose fix may change other bytes than those reported.
+  package mutating func find(_ message: String, source range: Range<Int>, fix: Fix?) {
     applies = true
     findings.append(
       Finding(
         rule: rule.id, kind: rule.kind, severity: rule.severity, message: message, range: range,
-        fix: replacement.map { Fix(range: range, text: $0) }))
+        fix: fix, alias: rule.alias))
   }
 
   /// Whether a range of the reading text lies in the rule's scope; kinds that count ask first.

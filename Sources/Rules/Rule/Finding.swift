@@ -9,9 +9,12 @@ package struct Finding: Sendable, Hashable {
   package var range: Range<Int>
   /// The one right answer, where there is one.
   package var fix: Fix?
+  /// The rule's name in the linter it was imported from.
+  package var alias: String?
 
   package init(
-    rule: String, kind: String, severity: Severity, message: String, range: Range<Int>, fix: Fix? = nil
+    rule: String, kind: String, severity: Severity, message: String, range: Range<Int>, fix: Fix? = nil,
+    alias: String? = nil
   ) {
     self.rule = rule
     self.kind = kind
@@ -19,6 +22,7 @@ package struct Finding: Sendable, Hashable {
     self.message = message
     self.range = range
     self.fix = fix
+    self.alias = alias
   }
 }
 

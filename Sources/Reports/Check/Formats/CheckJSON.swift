@@ -84,6 +84,7 @@ package enum CheckJSON {
         "byteEnd": .int(finding.range.upperBound), "excerpt": .string(placed.excerpt),
         "fingerprint": .string(placed.fingerprint),
       ]
+      if let alias = finding.alias { members["alias"] = .string(alias) }
       if let fix = finding.fix {
         members["fix"] = [
           "byteStart": .int(fix.range.lowerBound), "byteEnd": .int(fix.range.upperBound), "text": .string(fix.text),
