@@ -18,7 +18,7 @@ struct Skillc: ParsableCommand {
       Exit codes: 0 fine, 1 findings or a stale bundle, 2 usage, 3 drift, 4 too little data, 5 unreadable input.
       """,
     version: ToolVersion.current,
-    subcommands: [Build.self, Check.self, RulesCommand.self, Diff.self, Lint.self, Install.self])
+    subcommands: [Build.self, Check.self, RulesCommand.self, Diff.self, Lint.self, Install.self, Import.self])
 
   static func main() {
     Terminal.exit(run(Array(CommandLine.arguments.dropFirst())))
