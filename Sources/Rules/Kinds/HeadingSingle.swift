@@ -38,10 +38,11 @@ package struct HeadingSingle: RuleKind {
     guard page.document.format == .markdown else { return }
     let lines = PageLines(page.document)
     var hasTitle = title.isIn(page.document)
+    let opening = (lines.first..<lines.count).first { !lines.isBlank($0) } ?? lines.count
     for heading in page.writtenHeadings(lines, in: report.rule.scope) where heading.level == level {
       if hasTitle {
         report.find(.second(level), source: heading.text)
-      } else if (lines.first..<max(lines.first, heading.lines.lowerBound)).allSatisfy({ lines.isBlank($0) }) {
+      } else if heading.lines.lowerBound <= opening {
         report.apply()
         hasTitle = true
       }
