@@ -8,7 +8,8 @@ struct Import: ParsableCommand {
 
       Examples:
         skillc import vale styles/Google --out skills/google
+        skillc import markdownlint .markdownlint.json --out skills/markdown-style
         skillc import ifeval prompts.jsonl --out briefs
       """,
-    subcommands: [ImportVale.self, ImportIFEval.self])
+    subcommands: [ImportIFEval.self, ImportMarkdownlint.self, ImportVale.self])
 }

@@ -58,10 +58,10 @@ import Testing
   @Test(
     arguments: [
       (["import", "ifeval", "none.jsonl", "--out", "b"], 5, "none.jsonl"),
-      (["import", "ifeval", "bad.jsonl", "--out", "b"], 5, "holds nothing that could be imported as ifeval"),
-      (["import", "ifeval", "empty.jsonl", "--out", "b"], 5, "holds nothing that could be imported as ifeval"),
+      (["import", "ifeval", "bad.jsonl", "--out", "b"], 5, "holds nothing that could be imported as IFEval"),
+      (["import", "ifeval", "empty.jsonl", "--out", "b"], 5, "holds nothing that could be imported as IFEval"),
       (["import", "ifeval", ".", "--out", "b"], 5, "error"),
-      (["import", "csv", "bad.jsonl", "--out", "b"], 2, "known are ifeval"),
+      (["import", "csv", "bad.jsonl", "--out", "b"], 2, "Usage: skillc import <subcommand>"),
       (["import", "ifeval", "good.jsonl", "--out", "bad.jsonl"], 2, "bad.jsonl"),
       (["export", "--skill", ".", "--to", "ifeval", "--out", "x"], 5, "no such file"),
       (["export", "--skill", ".", "--to", "csv", "--out", "x"], 2, "known are ifeval"),

@@ -20,6 +20,14 @@ struct ToneMeasure: Sendable {
     self.background = background
   }
 
+  /// Whether too little of it can be wrong: nobody asks a writer to negate, hedge or digress more.
+  var hasFloor: Bool { !Self.unwanted.contains(name) }
+
+  private static let unwanted: Set<String> = [
+    "longSentenceShare", "passiveShare", "futureRate", "obligationRate", "negationRate", "hedgeRate", "adverbLyRate",
+    "questionRate", "semicolonRate", "dashRate", "parenthesisRate", "longWordShare",
+  ]
+
   private static let quantiles = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98]
 
   /// The share of pages elsewhere with a lower value.

@@ -44,11 +44,17 @@ package struct Inspection {
   package mutating func find(
     _ message: String, source range: Range<Int>, replacement: String? = nil, atMost severity: Severity = .error
   ) {
+    find(message, source: range, fix: replacement.map { Fix(range: range, text: $0) }, atMost: severity)
+  }
+
+  /// Reports a range of the source file whose fix may change other bytes than those reported.
+  package mutating func find(_ message: String, source range: Range<Int>, fix: Fix?, atMost severity: Severity = .error)
+  {
     applies = true
     findings.append(
       Finding(
         rule: rule.id, kind: rule.kind, severity: min(rule.severity, severity), message: message, range: range,
-        fix: replacement.map { Fix(range: range, text: $0) }, alias: rule.alias))
+        fix: fix, alias: rule.alias))
   }
 
   /// Whether a range of the reading text lies in the rule's scope; kinds that count ask first.

@@ -4,8 +4,9 @@ import TextScanning
 
 /// How deep headings go, whether a level may be skipped on the way down, and how many titles a page has.
 ///
-/// A level is skipped when a heading lies more than `step` below the heading before it. A `title` in the front matter
-/// counts as a title when the page has no heading of level 1.
+/// A level is skipped when a heading lies more than `step` below the heading before it; with `frontMatterTitle`, the front
+/// matter can be the heading before the first. A `title` in the front matter counts as a title when the page has no heading
+/// of level 1.
 package struct HeadingLevels: RuleKind {
   package static let name = "heading.levels"
   package static let facet = Facet.format
@@ -17,16 +18,23 @@ package struct HeadingLevels: RuleKind {
       "step", "number", "how many levels a heading may go down at once; 1: no level skipped", isRequired: false,
       part: .demand),
     SlotDescription("titles", "number", "how many headings of level 1 a page has", isRequired: false, part: .demand),
+    SlotDescription(
+      "frontMatterTitle", "string",
+      "pattern of the line in the front matter that counts as a heading of level 1 for “step”; empty: none",
+      isRequired: false, part: .demand),
   ]
 
   private let max: Int?
   private let step: Int?
   private let titles: Int?
+  /// Nil: the front matter has no part in what is skipped.
+  private let title: TitleLine?
 
   package init(slots: [String: JSON]) throws(SlotError) {
     max = try slots.count("max")
     step = try slots.count("step")
     titles = try slots.count("titles")
+    title = slots["frontMatterTitle"] == nil ? nil : try TitleLine(slots, "frontMatterTitle")
     guard max != nil || step != nil || titles != nil else {
       throw SlotError("one of “max”, “step” and “titles” is needed")
     }
@@ -53,7 +61,7 @@ package struct HeadingLevels: RuleKind {
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     let headings = page.text.blocks.filter { $0.level > 0 && report.admits($0.range) }
-    var above = 0
+    var above = title?.isIn(page.document) ?? false ? 1 : 0
     for heading in headings {
       if max != nil || (step != nil && above > 0) { report.apply() }
       if let max, heading.level > max { report.find(.tooDeep(heading.level, max), at: heading.range) }

@@ -2,60 +2,90 @@ import Documents
 import Prose
 import TextScanning
 
-/// Marks headings with `#` (ATX) or by underlining (Setext).
+/// Marks headings with `#` (ATX) or by underlining (Setext), or all of them as the first.
 ///
-/// Markdown only. A heading of level 3 or more has no underlined form, so “setext” asks for it at levels 1 and 2 alone.
-/// Changing an underlined heading of one line to `#` is the one fix.
+/// Markdown only. A heading of level 3 or more has no underlined form, so “setext” asks for it at levels 1 and 2 alone, and
+/// “setextWithATX” says what the deeper ones look like. With “atx”, “closed” says whether `#` signs end the line too. The fix
+/// changes the marks, where the text stands on one line.
 package struct HeadingMarker: RuleKind {
   package static let name = "heading.marker"
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Mark headings with # or by underlining."
-  package static let slots = [SlotDescription("style", "string", "atx (#) or setext (underlined)", part: .demand)]
+  package static let slots = [
+    SlotDescription(
+      "style", "string", "atx (#), setext (underlined), setextWithATX (# from level 3 on) or consistent (as the first)",
+      part: .demand),
+    SlotDescription(
+      "closed", "bool", "whether # signs end the line too; either when left out", isRequired: false, part: .demand),
+  ]
 
-  private enum Style: String, CaseIterable { case atx, setext }
+  private enum Style: String, CaseIterable { case atx, setext, setextWithATX, consistent }
   private let style: Style
+  private let closed: Bool?
 
-  package init(slots: [String: JSON]) throws(SlotError) { style = try slots.choice("style", Style.self) }
+  package init(slots: [String: JSON]) throws(SlotError) {
+    style = try slots.choice("style", Style.self)
+    closed = slots["closed"] == nil ? nil : try slots.flag("closed", otherwise: false)
+  }
 
   package func instruction(for rule: Rule) -> String {
-    let mark = style == .atx ? "with “#” signs" : "by underlining with “=” or “-”"
-    return rule.modality.isStrict ? "Mark headings \(mark)." : "Headings should be marked \(mark)."
+    let ending = closed.map { $0 ? ", before and behind the text" : ", before the text only" } ?? ""
+    let way =
+      switch style {
+      case .atx: "with “#” signs\(ending)"
+      case .setext: "by underlining with “=” or “-”"
+      case .setextWithATX: "by underlining, and with “#” signs from level 3 on\(ending)"
+      case .consistent: "all in the same way"
+      }
+    return rule.modality.isStrict ? "Mark headings \(way)." : "Headings should be marked \(way)."
   }
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
-    guard page.document.format == .markdown else { return }
-    for node in page.nodes(.heading, in: report.rule.scope) {
-      let heading = page.document.nodes[node]
-      let bytes = page.document.bytes
-      guard let first = bytes[heading.range].first(where: { $0 != .space }), first != .of("<") else { continue }
-      let isATX = first == .of("#")
-      switch style {
-      case .atx:
-        report.apply()
-        if !isATX { report.find(.underlined, source: heading.range, replacement: marked(heading, in: bytes)) }
-      case .setext where heading.detail <= 2:
-        report.apply()
-        if isATX { report.find(.marked, source: heading.range) }
-      case .setext: continue
-      }
+    let headings = page.writtenHeadings(PageLines(page.document), in: report.rule.scope)
+    for heading in headings {
+      guard let wanted = wanted(for: heading, first: headings[0]) else { continue }
+      report.apply()
+      let isRight = wanted == heading.style || (wanted != .setext && heading.style != .setext && isOpenToBoth)
+      if isRight { continue }
+      report.find(
+        .wrong(heading.style, wanted), source: page.document.nodes[heading.node].range,
+        replacement: Self.rewritten(heading, as: wanted, page.document))
     }
   }
 
-  /// The heading with `#` signs, when its text stands on one line above the underline.
-  private func marked(_ heading: Node, in bytes: [UInt8]) -> String? {
-    let lines = bytes[heading.range].split { $0 == .lineFeed || $0 == .carriageReturn }
-    guard lines.count == 2, lines[1].allSatisfy({ $0 == .of("=") || $0 == .of("-") || ASCII.isSpace($0) }) else {
-      return nil
+  private var isOpenToBoth: Bool { closed == nil && style != .consistent }
+
+  private func wanted(for heading: WrittenHeading, first: WrittenHeading) -> WrittenHeading.Style? {
+    let marked = closed ?? false ? WrittenHeading.Style.atxClosed : .atx
+    return switch style {
+    case .atx: marked
+    case .setext: heading.level <= 2 ? .setext : nil
+    case .setextWithATX: heading.level <= 2 ? .setext : marked
+    case .consistent: first.style
     }
-    let text = String(decoding: lines[0].drop { $0 == .space }, as: UTF8.self)
-    return String(repeating: "#", count: Int(heading.detail)) + " " + text
+  }
+
+  /// The heading in another style; nil where its text stands on several lines.
+  private static func rewritten(_ heading: WrittenHeading, as style: WrittenHeading.Style, _ document: Document)
+    -> String?
+  {
+    let text = document.bytes.string(heading.text)
+    guard style != .setext, !text.isEmpty, !text.contains("\n"), !text.contains("\r") else { return nil }
+    let marks = String(repeating: "#", count: heading.level)
+    return style == .atxClosed ? "\(marks) \(text) \(marks)" : "\(marks) \(text)"
   }
 }
 
 extension String {
-  fileprivate static let underlined = "Mark this heading with “#” signs instead of underlining it."
-  fileprivate static let marked = "Underline this heading instead of marking it with “#” signs."
+  fileprivate static func wrong(_ written: WrittenHeading.Style, _ style: WrittenHeading.Style) -> String {
+    switch style {
+    case .atx where written == .setext: "Mark this heading with “#” signs instead of underlining it."
+    case .atx: "Mark this heading with “#” signs before its text only."
+    case .atxClosed: "Mark this heading with “#” signs before and behind its text."
+    case .setext: "Underline this heading instead of marking it with “#” signs."
+    }
+  }
 }
 
 // MARK: - Slots with few values, for all kinds about form

@@ -11,9 +11,15 @@ package struct ImageAlt: RuleKind {
   package static let facet = Facet.format
   package static let check = CheckMode.exact
   package static let summary = "Give every image an alternative text."
-  package static let slots: [SlotDescription] = []
+  package static let slots = [
+    SlotDescription(
+      "anyText", "bool", "whether every text will do, and a tag with an empty alt is left alone", isRequired: false,
+      part: .demand)
+  ]
 
-  package init(slots: [String: JSON]) throws(SlotError) {}
+  private let admitsAnyText: Bool
+
+  package init(slots: [String: JSON]) throws(SlotError) { admitsAnyText = try slots.flag("anyText", otherwise: false) }
 
   package func instruction(for rule: Rule) -> String {
     rule.modality.isStrict
@@ -27,6 +33,7 @@ package struct ImageAlt: RuleKind {
       let text = Array(page.document.text(of: image).utf8)
       if text.isEmpty, Self.isDecoration(page.document.bytes, range) { continue }
       report.apply()
+      if admitsAnyText, !text.isEmpty { continue }
       if Words.ranges(text, in: 0..<text.count).isEmpty {
         report.find(.missing, source: range)
       } else if Self.isFileName(text) {

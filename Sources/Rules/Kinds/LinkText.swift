@@ -4,8 +4,8 @@ import TextScanning
 
 /// Says in the text of a link where it goes: not “here”, not “this page”.
 ///
-/// The whole text of a link is compared, without case and end marks. A link around an image is known by the image's
-/// text.
+/// The whole text of a link is compared, without case and punctuation. A link around an image is known by the image's
+/// text; code is a name, and says something.
 package struct LinkText: RuleKind {
   package static let name = "link.text"
   package static let facet = Facet.format
@@ -28,12 +28,18 @@ package struct LinkText: RuleKind {
   }
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
-    let avoided = Set(avoid.map(SectionName.folded))
+    let avoided = Set(avoid.map(Self.folded))
     for link in page.text.spans where link.kind == .link && report.admits(link.range) {
       report.apply()
       let written = page.string(link.range)
-      if avoided.contains(SectionName.folded(written)) { report.find(.saysNothing(written), at: link.range) }
+      if avoided.contains(Self.folded(written)), !page.text.isCode(link.range) {
+        report.find(.saysNothing(written), at: link.range)
+      }
     }
+  }
+  private static func folded(_ text: String) -> String {
+    let words = text.lowercased().utf8.split { !ASCII.isWord($0) || $0 == .of("_") }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 }
 

@@ -14,12 +14,16 @@ package struct PunctuationEnd: RuleKind {
   package static let slots = [
     SlotDescription("place", "string", "heading, listItem, sentence or tableCell"),
     SlotDescription("mark", "string", "none, period or colon", part: .demand),
+    SlotDescription(
+      "marks", "string", "the characters no heading ends with, where “mark” is none; the usual ones when left out",
+      isRequired: false, part: .demand),
   ]
 
   private enum Mark: String { case none, period, colon }
 
   private let place: String
   private let mark: Mark
+  private let marks: Set<Unicode.Scalar>
 
   package init(slots: [String: JSON]) throws(SlotError) {
     place = try slots.string("place")
@@ -30,9 +34,17 @@ package struct PunctuationEnd: RuleKind {
       throw SlotError("slot “mark” must be none, period or colon")
     }
     self.mark = mark
+    marks = Set((try slots.optionalString("marks") ?? "").unicodeScalars)
+    guard marks.isEmpty || (place == "heading" && mark == .none) else {
+      throw SlotError("slot “marks” is for headings that end with none")
+    }
   }
 
-  package func instruction(for rule: Rule) -> String { .rule(places, mark.rawValue) }
+  package func instruction(for rule: Rule) -> String {
+    guard !marks.isEmpty else { return .rule(places, mark.rawValue) }
+    let quoted = marks.sorted().map { String($0) }
+    return "End no heading with \(Quoted.list(quoted, joinedBy: "or"))."
+  }
 
   private var places: String {
     switch place {
@@ -44,6 +56,7 @@ package struct PunctuationEnd: RuleKind {
   }
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
+    if !marks.isEmpty { return inspect(headingsOf: page, &report) }
     for (position, block) in page.text.blocks.enumerated() where isConcerned(block) && report.admits(block.range) {
       let end = Self.trimmed(page.text.bytes, block.range)
       guard !end.isEmpty else { continue }
@@ -53,6 +66,43 @@ package struct PunctuationEnd: RuleKind {
         inspect(marked: end, page, &report)
       }
     }
+  }
+
+  /// Headings as they are typed. The semicolon of a character reference and the colon of `:smile:` are no punctuation.
+  private func inspect(headingsOf page: Page, _ report: inout Inspection) {
+    let bytes = page.document.bytes
+    for heading in page.writtenHeadings(PageLines(page.document), in: report.rule.scope) {
+      report.apply()
+      var end = heading.text.upperBound
+      var start = end
+      while start > heading.text.lowerBound, let scalar = Self.scalar(bytes, before: start),
+        marks.contains(scalar.value)
+      {
+        start -= scalar.length
+      }
+      guard start < end, !Self.isNamed(bytes, heading.text) else { continue }
+      while start > heading.text.lowerBound, ASCII.isSpace(bytes[start - 1]) { start -= 1 }
+      end = max(start, end)
+      report.find(.drop(bytes.string(start..<end), from: places), source: start..<end, replacement: "")
+    }
+  }
+
+  private static func scalar(_ bytes: [UInt8], before end: Int) -> (value: Unicode.Scalar, length: Int)? {
+    var start = end - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return bytes.string(start..<end).unicodeScalars.first.map { ($0, end - start) }
+  }
+
+  /// Whether a text ends with a character reference (`&copy;`) or a named picture (`:smile:`).
+  private static func isNamed(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
+    let last = bytes[text.upperBound - 1]
+    guard last == .of(";") || last == .of(":") else { return false }
+    var start = text.upperBound - 1
+    while start > text.lowerBound, ASCII.isWord(bytes[start - 1]) || "#+-".utf8.contains(bytes[start - 1]) {
+      start -= 1
+    }
+    guard start > text.lowerBound, start < text.upperBound - 1 else { return false }
+    return bytes[start - 1] == (last == .of(";") ? .of("&") : .of(":"))
   }
 
   private func isConcerned(_ block: PlainText.Block) -> Bool {

@@ -11,13 +11,6 @@ package protocol Importer: Sendable {
   static func read(_ file: ImportedFile) -> ImportResult
 }
 
-/// Every importer there is.
-package enum Importers {
-  package static let all: [any Importer.Type] = [IFEvalImporter.self]
-
-  package static func named(_ name: String) -> (any Importer.Type)? { all.first { $0.name == name } }
-}
-
 /// A file to import: its bytes, and the path under which rules cite it.
 package struct ImportedFile: Sendable {
   package var path: String
