@@ -63,7 +63,8 @@ struct ToneBands {
       * measure.step
     // A bound that next to no page anywhere breaks bounds nothing.
     let bounds = (
-      low: measure.hasFloor && measure.share(below: low) > 0.02 ? low : nil, high: measure.share(upTo: high) < 0.98 ? high : nil
+      low: measure.hasFloor && measure.share(below: low) > 0.02 ? low : nil,
+      high: measure.share(upTo: high) < 0.98 ? high : nil
     )
     guard bounds.low != nil || bounds.high != nil else { return nil }
     let background = (bounds.high.map(measure.share(upTo:)) ?? 1) - (bounds.low.map(measure.share(below:)) ?? 0)
