@@ -50,6 +50,12 @@ import Testing
     #expect(words(sentence + "\n") == [rule])
   }
 
+  @Test func `each pair “in place of” is a rule of its own`() {
+    #expect(
+      Set(words("Write *for example* in place of *e.g.* and *that is* in place of *i.e.*\n"))
+        == ["term.substitute must e.g. → for example", "term.substitute must i.e. → that is"])
+  }
+
   @Test func `two pairs in one sentence are two rules`() {
     #expect(
       words("Use *buy* instead of *purchase*, *help* instead of *assist*.\n")

@@ -112,8 +112,11 @@ private struct PolarityReader {
 
   /// Whether “instead of” or its like follows the term: then it is the wanted side of a further pair.
   private func opensPair(after index: Int) -> Bool {
-    let next = word(at: index + 1)
-    return next == "instead" && word(at: index + 2) == "of" || next == "rather" && word(at: index + 2) == "than"
+    switch (word(at: index + 1), word(at: index + 2)) {
+    case ("instead", "of"), ("rather", "than"): true
+    case ("in", "place"), ("in", "lieu"): word(at: index + 3) == "of"
+    default: false
+    }
   }
 
   /// Starts a new group when the current one has both sides: a further cue then speaks of other terms.
