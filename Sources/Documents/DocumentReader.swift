@@ -1,9 +1,9 @@
 import TextScanning
 
 /// Reads a file's bytes into a tree by the kind its name says.
-package enum DocumentReader {
+public enum DocumentReader {
   /// The reader for a path, or nil when the name is no page's: `.md .markdown .mdx .mdc .html .htm .txt`.
-  package static func format(ofPath path: String) -> Document.Format? {
+  public static func format(ofPath path: String) -> Document.Format? {
     let name = path.lowercased()
     for (ending, format) in endings where name.hasSuffix(ending) { return format }
     return nil
@@ -17,7 +17,7 @@ package enum DocumentReader {
 
   /// The tree of a page. Never fails: bytes that are no UTF-8 are read as they are, and what could not be read as markup is text, with a
   /// diagnostic.
-  package static func read(path: String, bytes: [UInt8]) -> Document {
+  public static func read(path: String, bytes: [UInt8]) -> Document {
     switch format(ofPath: path) ?? .plainText {
     case .markdown: MarkdownReader.read(path: path, bytes: bytes)
     case .html: HTMLReader.read(path: path, bytes: bytes)

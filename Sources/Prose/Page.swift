@@ -2,26 +2,26 @@ import Documents
 import TextScanning
 
 /// A page made ready for rules: the tree, the reading text, its sentences and words. Built once, read by every rule.
-package struct Page: Sendable {
-  package struct Sentence: Sendable, Equatable {
+public struct Page: Sendable {
+  public struct Sentence: Sendable, Equatable {
     /// Bytes in `text.bytes`.
-    package var range: Range<Int>
+    public var range: Range<Int>
     /// Position in `text.blocks`.
-    package var block: Int
+    public var block: Int
     /// Positions in `words`.
-    package var words: Range<Int>
+    public var words: Range<Int>
   }
 
-  package let document: Document
-  package let text: PlainText
-  package let sentences: [Sentence]
+  public let document: Document
+  public let text: PlainText
+  public let sentences: [Sentence]
   /// Ranges of all words in `text.bytes`, in order.
-  package let words: [Range<Int>]
+  public let words: [Range<Int>]
   /// The classes of all words, in the order of `words`: every reader asks for them, one look-up a word answers all.
-  package let classes: [WordClass]
+  public let classes: [WordClass]
 
   /// Complexity: O(bytes).
-  package init(_ document: Document) {
+  public init(_ document: Document) {
     self.document = document
     let text = PlainText(document)
     self.text = text
@@ -48,13 +48,13 @@ package struct Page: Sendable {
     classes = WordClass.of(text.bytes, words)
   }
 
-  package var path: String { document.path }
+  public var path: String { document.path }
 
   /// The text of a range of the reading text.
-  package func string(_ range: Range<Int>) -> String { text.bytes.string(range) }
+  public func string(_ range: Range<Int>) -> String { text.bytes.string(range) }
 
   /// The headings a block stands under, nearest first.
-  package func headings(above block: Int) -> [PlainText.Block] {
+  public func headings(above block: Int) -> [PlainText.Block] {
     var found: [PlainText.Block] = []
     var position = text.blocks[block].heading
     while position >= 0 {
@@ -65,5 +65,5 @@ package struct Page: Sendable {
   }
 
   /// Words outside code spans and tables: what "a page of at least 80 words" counts.
-  package var wordCount: Int { words.count }
+  public var wordCount: Int { words.count }
 }

@@ -2,17 +2,17 @@ import Documents
 import TextScanning
 
 /// The sizes of a page that formulas speak of. Words, sentences and paragraphs are those of running paragraphs: no headings, lists or tables.
-package struct PageCounts: Sendable {
+public struct PageCounts: Sendable {
   /// By the names that formulas use.
-  package private(set) var values: [String: Double] = [:]
+  public private(set) var values: [String: Double] = [:]
 
-  package static let names: Set<String> = [
+  public static let names: Set<String> = [
     "words", "sentences", "paragraphs", "characters", "syllables", "polysyllabic_words", "complex_words", "long_words",
     "heading_h1", "heading_h2", "heading_h3", "heading_h4", "heading_h5", "heading_h6", "list", "blockquote", "pre",
   ]
 
   /// O(words + nodes).
-  package init(_ page: Page) {
+  public init(_ page: Page) {
     for name in Self.names { values[name] = 0 }
     for block in page.text.blocks {
       if block.level > 0 { values["heading_h\(block.level)", default: 0] += 1 }

@@ -5,16 +5,16 @@ import TextScanning
 ///
 /// Rates are per 1,000 words, shares between 0 and 1. Words in code spans do not count as words of the writer. One walk over the
 /// page; the same page always gives the same numbers. Complexity: O(bytes).
-package struct StyleMetrics: Sendable {
+public struct StyleMetrics: Sendable {
   /// The names of all metrics, in the order of `values`.
-  package static let names: [String] = formulas.map(\.name)
+  public static let names: [String] = formulas.map(\.name)
 
   /// One value a name; not a number where the page has nothing to measure (no steps, no headings).
-  package let values: [Double]
+  public let values: [Double]
   /// Words outside code spans.
-  package let wordCount: Int
+  public let wordCount: Int
 
-  package init(_ page: Page) {
+  public init(_ page: Page) {
     var tally = StyleTally()
     tally.walk(page)
     values = Self.formulas.map { $0.value(tally) }
@@ -22,13 +22,13 @@ package struct StyleMetrics: Sendable {
   }
 
   /// The value of a metric; nil for an unknown name, or where the page has nothing to measure.
-  package subscript(name: String) -> Double? {
+  public subscript(name: String) -> Double? {
     guard let position = Self.positions[name], !values[position].isNaN else { return nil }
     return values[position]
   }
 
   /// What a metric measures, in words: “share of passive sentences”. The name itself for an unknown one.
-  package static func label(of name: String) -> String { positions[name].map { formulas[$0].label } ?? name }
+  public static func label(of name: String) -> String { positions[name].map { formulas[$0].label } ?? name }
 
   private static let positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
 

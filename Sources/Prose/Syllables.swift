@@ -1,9 +1,9 @@
 import TextScanning
 
 /// How many syllables an English word has, by its vowels: an estimate, as readability formulas want it.
-package enum Syllables {
+public enum Syllables {
   /// At least 1. O(word).
-  package static func count(_ bytes: [UInt8], _ word: Range<Int>) -> Int {
+  public static func count(_ bytes: [UInt8], _ word: Range<Int>) -> Int {
     var count = 0
     var wasVowel = false
     for index in word {

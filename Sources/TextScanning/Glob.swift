@@ -1,7 +1,7 @@
 /// Path patterns: `*` stays within a folder, `**` crosses folders, `?` is one byte. `docs/` means everything below.
-package enum Glob {
+public enum Glob {
   /// Whether the pattern covers the whole path. O(pattern × path), whatever the number of stars.
-  package static func matches(_ pattern: String, _ path: String) -> Bool {
+  public static func matches(_ pattern: String, _ path: String) -> Bool {
     // Most paths differ from most patterns before the first star.
     let literal = pattern.utf8.prefix { $0 != .of("*") && $0 != .of("?") }
     guard path.utf8.starts(with: literal) else { return false }

@@ -7,7 +7,7 @@
 #endif
 
 /// A JSON value with a canonical text: keys sorted by bytes, no white space, no escaped slashes. The same value always gives the same bytes.
-package enum JSON: Sendable, Hashable {
+public enum JSON: Sendable, Hashable {
   case null
   case bool(Bool)
   case int(Int)
@@ -16,18 +16,18 @@ package enum JSON: Sendable, Hashable {
   case array([JSON])
   case object([String: JSON])
 
-  package var string: String? { if case .string(let value) = self { value } else { nil } }
-  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
-  package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
-  package var object: [String: JSON]? { if case .object(let value) = self { value } else { nil } }
-  package var int: Int? {
+  public var string: String? { if case .string(let value) = self { value } else { nil } }
+  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  public var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
+  public var object: [String: JSON]? { if case .object(let value) = self { value } else { nil } }
+  public var int: Int? {
     switch self {
     case .int(let value): value
     case .number(let value) where value == value.rounded() && abs(value) < 1e15: Int(value)
     default: nil
     }
   }
-  package var double: Double? {
+  public var double: Double? {
     switch self {
     case .int(let value): Double(value)
     case .number(let value): value
@@ -35,39 +35,39 @@ package enum JSON: Sendable, Hashable {
     }
   }
   /// The strings of an array of strings; nil when it is something else.
-  package var strings: [String]? {
+  public var strings: [String]? {
     guard let array else { return nil }
     let strings = array.compactMap(\.string)
     return strings.count == array.count ? strings : nil
   }
 
-  package subscript(key: String) -> JSON? { object?[key] }
+  public subscript(key: String) -> JSON? { object?[key] }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByFloatLiteral
 {
-  package init(stringLiteral value: String) { self = .string(value) }
-  package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(integerLiteral value: Int) { self = .int(value) }
-  package init(floatLiteral value: Double) { self = .number(value) }
-  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
-  package init(dictionaryLiteral elements: (String, JSON)...) {
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(integerLiteral value: Int) { self = .int(value) }
+  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  public init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(Dictionary(elements) { _, last in last })
   }
-  package init(_ strings: [String]) { self = .array(strings.map(JSON.string)) }
+  public init(_ strings: [String]) { self = .array(strings.map(JSON.string)) }
 }
 
 extension JSON {
   /// Canonical text on one line.
-  package var text: String {
+  public var text: String {
     var bytes: [UInt8] = []
     write(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends the canonical text.
-  package func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
@@ -94,7 +94,7 @@ extension JSON {
   }
 
   /// Order of strings by their UTF-8 bytes: the same on every machine and in every locale.
-  package static func bytewise(_ left: String, _ right: String) -> Bool {
+  public static func bytewise(_ left: String, _ right: String) -> Bool {
     let isBefore = left.utf8.withContiguousStorageIfAvailable { left in
       right.utf8.withContiguousStorageIfAvailable { right in
         guard let first = left.baseAddress, let second = right.baseAddress else { return left.count < right.count }

@@ -1,12 +1,12 @@
 /// Why a text is no JSON, with the byte where reading stopped.
-package struct JSONError: Error, Equatable {
-  package let message: String
-  package let offset: Int
+public struct JSONError: Error, Equatable {
+  public let message: String
+  public let offset: Int
 }
 
 extension JSON {
   /// Reads one JSON document (RFC 8259). Nesting deeper than 512 is refused. O(bytes).
-  package init(parsing bytes: [UInt8]) throws(JSONError) {
+  public init(parsing bytes: [UInt8]) throws(JSONError) {
     var parser = JSONParser(bytes: bytes)
     self = try parser.document()
   }

@@ -2,13 +2,13 @@
 ///
 /// Offsets are UTF-8 bytes everywhere; lines and columns exist only when something is printed. A line ends after
 /// `\n`, `\r\n` or a lone `\r`.
-package struct LineIndex: Sendable {
+public struct LineIndex: Sendable {
   /// Byte offset of the first byte of each line; the first is 0.
-  package let starts: [Int]
+  public let starts: [Int]
   private let count: Int
 
   /// Complexity: O(bytes).
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     if bytes.firstIndex(of: .carriageReturn, from: 0) == nil {
@@ -35,7 +35,7 @@ package struct LineIndex: Sendable {
   }
 
   /// The line, from 1, that holds the byte at `offset`. O(log lines).
-  package func line(at offset: Int) -> Int {
+  public func line(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -46,7 +46,7 @@ package struct LineIndex: Sendable {
   }
 
   /// The column, from 1, in Unicode scalars. A byte-order mark at the start of the file takes no column.
-  package func column(at offset: Int, in bytes: [UInt8]) -> Int {
+  public func column(at offset: Int, in bytes: [UInt8]) -> Int {
     var start = starts[line(at: offset) - 1]
     if start == 0, bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = min(3, offset) }
     var column = 1
@@ -59,11 +59,11 @@ package struct LineIndex: Sendable {
   }
 
   /// The bytes of a line (from 1) with its line end.
-  package func range(ofLine line: Int) -> Range<Int> {
+  public func range(ofLine line: Int) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return count..<count }
     return starts[line - 1]..<(line < starts.count ? starts[line] : count)
   }
 
   /// How many lines there are; an empty text has one.
-  package var lineCount: Int { starts.count }
+  public var lineCount: Int { starts.count }
 }

@@ -2,11 +2,11 @@
 ///
 /// ASCII letters match in either case when `foldsCase` is set. Overlapping and nested occurrences are all reported;
 /// word boundaries are the caller's business, because some literals begin or end with punctuation.
-package struct LiteralAutomaton: Sendable {
+public struct LiteralAutomaton: Sendable {
   /// One occurrence: which literal (its index in the list given to `init`) and its bytes.
-  package struct Hit: Sendable, Equatable {
-    package var literal: Int
-    package var range: Range<Int>
+  public struct Hit: Sendable, Equatable {
+    public var literal: Int
+    public var range: Range<Int>
   }
 
   private let classOf: [UInt8]
@@ -20,7 +20,7 @@ package struct LiteralAutomaton: Sendable {
   private let lengths: [Int32]
 
   /// Complexity: O(total bytes of the literals × byte classes). Empty literals never match.
-  package init(_ literals: [[UInt8]], foldsCase: Bool = true) {
+  public init(_ literals: [[UInt8]], foldsCase: Bool = true) {
     var classOf = [UInt8](repeating: 0, count: 256)
     var classCount = 1
     for literal in literals {
@@ -53,7 +53,7 @@ package struct LiteralAutomaton: Sendable {
 
   /// Calls `body` for every occurrence in `range`, in the order of their ends. O(range + hits).
   @inline(__always)
-  package func scan(_ bytes: [UInt8], in range: Range<Int>, _ body: (Hit) -> Void) {
+  public func scan(_ bytes: [UInt8], in range: Range<Int>, _ body: (Hit) -> Void) {
     guard !outputs.isEmpty else { return }
     let (text, classOf, next) = (bytes.span, classOf.span, next.span)
     var row = 0
@@ -74,7 +74,7 @@ package struct LiteralAutomaton: Sendable {
   }
 
   /// All occurrences in `range`.
-  package func hits(_ bytes: [UInt8], in range: Range<Int>) -> [Hit] {
+  public func hits(_ bytes: [UInt8], in range: Range<Int>) -> [Hit] {
     var found: [Hit] = []
     scan(bytes, in: range) { found.append($0) }
     return found

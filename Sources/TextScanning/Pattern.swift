@@ -1,7 +1,7 @@
 internal import CPCRE2
 
 /// Why a pattern is none, or gave up.
-package enum PatternError: Error, Equatable {
+public enum PatternError: Error, Equatable {
   /// The pattern cannot be read; `offset` is the byte of the pattern where reading stopped.
   case invalid(message: String, offset: Int)
   /// The search did more steps, or nested deeper, than a rule may: the pattern explodes on this text.
@@ -13,30 +13,30 @@ package enum PatternError: Error, Equatable {
 /// own rules are literals and tables.
 ///
 /// Steps and depth of a search are bounded, so that no pattern of a stranger's style guide can hang a build.
-package final class Pattern: Sendable {
-  package struct Options: OptionSet, Sendable {
-    package let rawValue: UInt32
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
+public final class Pattern: Sendable {
+  public struct Options: OptionSet, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    package static let foldsCase = Options(rawValue: PCRE2_CASELESS)
+    public static let foldsCase = Options(rawValue: PCRE2_CASELESS)
     /// `^` and `$` match at line ends.
-    package static let multiline = Options(rawValue: PCRE2_MULTILINE)
+    public static let multiline = Options(rawValue: PCRE2_MULTILINE)
     /// The pattern is a text to find as it stands.
-    package static let literal = Options(rawValue: PCRE2_LITERAL)
+    public static let literal = Options(rawValue: PCRE2_LITERAL)
     /// `\w`, `\d`, `\s` and `\b` know ASCII only: faster, and the same on a text that is all ASCII.
-    package static let ascii = Options(rawValue: asciiBit)
+    public static let ascii = Options(rawValue: asciiBit)
     fileprivate static let asciiBit: UInt32 = PCRE2_UCP
   }
 
   /// A text made ready to search: known to be UTF-8, so that no search has to look again.
-  package struct Subject: Sendable {
+  public struct Subject: Sendable {
     /// The text as it is searched.
-    package let bytes: [UInt8]
+    public let bytes: [UInt8]
     /// Whether all of it is ASCII.
-    package let isASCII: Bool
+    public let isASCII: Bool
 
     /// Bytes that are no UTF-8 become U+001A, one each, so that offsets stay. O(bytes).
-    package init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
       var text = bytes
       var checked = 0
       while checked < text.count, let stray = Self.stray(in: text, from: checked) {
@@ -48,7 +48,7 @@ package final class Pattern: Sendable {
     }
 
     /// Whether a part of the text is all ASCII. O(part), eight bytes at a time.
-    package func isASCII(_ part: Range<Int>) -> Bool { isASCII || Self.isASCII(bytes, part) }
+    public func isASCII(_ part: Range<Int>) -> Bool { isASCII || Self.isASCII(bytes, part) }
 
     private static func isASCII(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
       bytes.withUnsafeBytes { buffer in
@@ -80,7 +80,7 @@ package final class Pattern: Sendable {
   nonisolated(unsafe) private let code: OpaquePointer
   nonisolated(unsafe) private let limits: OpaquePointer
 
-  package init(_ source: String, options: Options = []) throws(PatternError) {
+  public init(_ source: String, options: Options = []) throws(PatternError) {
     var error: Int32 = 0
     var offset = 0
     let bytes = Array(source.utf8)
@@ -110,7 +110,7 @@ package final class Pattern: Sendable {
 
   /// The ranges of all matches that start in `range` (the whole text if left out) and end in it, in order, none overlapping. What stands
   /// before the range is seen by look-behind.
-  package func matches(in subject: Subject, range: Range<Int>? = nil) throws(PatternError) -> [Range<Int>] {
+  public func matches(in subject: Subject, range: Range<Int>? = nil) throws(PatternError) -> [Range<Int>] {
     guard let match = pcre2_match_data_create_from_pattern_8(code, nil) else {
       throw .failed(code: Int(PCRE2_ERROR_NOMEMORY))
     }
@@ -126,11 +126,11 @@ package final class Pattern: Sendable {
   }
 
   /// A place for the state of searches, for callers who look into many parts of one text.
-  package struct Matcher: ~Copyable {
+  public struct Matcher: ~Copyable {
     private let pattern: Pattern
     private let match: OpaquePointer
 
-    package init(_ pattern: Pattern) throws(PatternError) {
+    public init(_ pattern: Pattern) throws(PatternError) {
       guard let match = pcre2_match_data_create_from_pattern_8(pattern.code, nil) else {
         throw .failed(code: Int(PCRE2_ERROR_NOMEMORY))
       }
@@ -141,7 +141,7 @@ package final class Pattern: Sendable {
     deinit { pcre2_match_data_free_8(match) }
 
     /// The first match at `start` or after it in `part` of a text. The part is all the pattern sees: it begins and ends there.
-    package func first(
+    public func first(
       in subject: borrowing Subject, part: Range<Int>, from start: Int
     ) throws(PatternError) -> Range<Int>? {
       let found = try subject.bytes.withUnsafeBufferPointer { buffer throws(PatternError) in
@@ -153,7 +153,7 @@ package final class Pattern: Sendable {
     }
 
     /// The range of a group of the last match, seen from the start of its part; nil when it took no part.
-    package func group(_ number: Int) -> Range<Int>? {
+    public func group(_ number: Int) -> Range<Int>? {
       guard number < Int(pcre2_get_ovector_count_8(match)), let ends = pcre2_get_ovector_pointer_8(match) else {
         return nil
       }

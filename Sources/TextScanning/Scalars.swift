@@ -1,7 +1,7 @@
 /// Unicode scalars read from bytes, with the two classes that patterns over every script ask for.
-package enum Scalars {
+public enum Scalars {
   /// The scalar that starts at `index` and its length in bytes; ill-formed bytes are U+FFFD, one byte each. O(1).
-  package static func scalar(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+  public static func scalar(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let lead = bytes[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
     let length = Words.scalarLength(lead)
@@ -15,7 +15,7 @@ package enum Scalars {
   }
 
   /// The scalar that ends just before `index`; nil at the start. O(1).
-  package static func scalar(_ bytes: [UInt8], before index: Int) -> Unicode.Scalar? {
+  public static func scalar(_ bytes: [UInt8], before index: Int) -> Unicode.Scalar? {
     guard index > 0 else { return nil }
     var start = index - 1
     while start > 0, index - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
@@ -24,7 +24,7 @@ package enum Scalars {
   }
 
   /// Whether the scalar is a letter or a number of any script, or an underscore: what `\w` means. Combining marks are not.
-  package static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return ASCII.isWord(UInt8(scalar.value)) }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
@@ -35,7 +35,7 @@ package enum Scalars {
   }
 
   /// Whether the scalar is white space of any kind, the separators of ASCII included.
-  package static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return ASCII.isSpace(UInt8(scalar.value)) || (0x1C...0x1F).contains(scalar.value) }
     return scalar.value >= 0x80 && scalar.properties.isWhitespace
   }

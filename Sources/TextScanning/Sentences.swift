@@ -1,11 +1,11 @@
 /// Sentence boundaries in running text (soft breaks already joined to one space).
-package enum Sentences {
+public enum Sentences {
   /// Appends the ranges of the sentences in `range` of `bytes`, without surrounding white space.
   ///
   /// A sentence ends after `.`, `!`, `?` or `…`, any closing quotes or brackets, and white space followed by an upper-case letter,
   /// a digit, an opening mark or markup; not after known abbreviations (`e.g.`, `Dr.`), initials (`U.S.`) or list numbers.
   /// `protected` ranges (code spans, link targets), sorted, are never cut. O(range).
-  package static func scan(
+  public static func scan(
     _ bytes: [UInt8], in range: Range<Int>, protected: [Range<Int>] = [], into sentences: inout [Range<Int>]
   ) {
     let text = bytes.span
@@ -67,7 +67,7 @@ package enum Sentences {
   }
 
   /// The sentences in `range` of `bytes`.
-  package static func ranges(_ bytes: [UInt8], in range: Range<Int>, protected: [Range<Int>] = []) -> [Range<Int>] {
+  public static func ranges(_ bytes: [UInt8], in range: Range<Int>, protected: [Range<Int>] = []) -> [Range<Int>] {
     var found: [Range<Int>] = []
     scan(bytes, in: range, protected: protected, into: &found)
     return found

@@ -2,9 +2,9 @@
 ///
 /// A word is a run of letters, digits, underscores and non-ASCII letters; an apostrophe (straight or U+2019) or a
 /// hyphen between two word bytes belongs to the word: `don't`, `sign-in`, `it’s` are one word each.
-package enum Words {
+public enum Words {
   /// Appends the ranges of all words in `range` of `bytes`. O(range).
-  package static func scan(_ bytes: [UInt8], in range: Range<Int>, into words: inout [Range<Int>]) {
+  public static func scan(_ bytes: [UInt8], in range: Range<Int>, into words: inout [Range<Int>]) {
     let text = bytes.span
     let end = range.upperBound
     var index = range.lowerBound
@@ -32,26 +32,26 @@ package enum Words {
   }
 
   /// The ranges of all words in `range` of `bytes`.
-  package static func ranges(_ bytes: [UInt8], in range: Range<Int>) -> [Range<Int>] {
+  public static func ranges(_ bytes: [UInt8], in range: Range<Int>) -> [Range<Int>] {
     var words: [Range<Int>] = []
     scan(bytes, in: range, into: &words)
     return words
   }
 
   /// Whether a word may not go on across `offset`: one of the two neighbours is no word byte, or the text ends.
-  package static func isBoundary(_ bytes: [UInt8], at offset: Int) -> Bool {
+  public static func isBoundary(_ bytes: [UInt8], at offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return true }
     return !(ASCII.isWord(bytes[offset - 1]) && ASCII.isWord(bytes[offset]))
       || !isWordByte(bytes, offset) || !endsInWord(bytes, offset)
   }
 
   /// The number of bytes of the scalar that starts with `lead`; 1 for stray continuation bytes.
-  @inlinable @inline(__always) package static func scalarLength(_ lead: UInt8) -> Int {
+  @inlinable @inline(__always) public static func scalarLength(_ lead: UInt8) -> Int {
     lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
   /// Whether a scalar that can stand in a word starts at `index`.
-  package static func isWordByte(_ bytes: [UInt8], _ index: Int) -> Bool {
+  public static func isWordByte(_ bytes: [UInt8], _ index: Int) -> Bool {
     let byte = bytes[index]
     if byte < 0x80 { return ASCII.isWord(byte) }
     return !isSymbol(bytes, index)

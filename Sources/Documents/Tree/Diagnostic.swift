@@ -1,22 +1,22 @@
 /// Something a person should know about an input, with the place and a code: printed like a compiler's message.
-package struct Diagnostic: Sendable, Hashable {
-  package enum Severity: String, Sendable, Comparable {
+public struct Diagnostic: Sendable, Hashable {
+  public enum Severity: String, Sendable, Comparable {
     case note, warning, error
 
-    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
     private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
   }
 
-  package var severity: Severity
+  public var severity: Severity
   /// Stable short name such as `hidden-text`; listed in `docs/formats/diagnostics.md`.
-  package var code: String
-  package var message: String
-  package var path: String
+  public var code: String
+  public var message: String
+  public var path: String
   /// From 1; 0 when the message is about the whole file.
-  package var line: Int
-  package var column: Int
+  public var line: Int
+  public var column: Int
 
-  package init(_ severity: Severity, code: String, message: String, path: String, line: Int = 0, column: Int = 0) {
+  public init(_ severity: Severity, code: String, message: String, path: String, line: Int = 0, column: Int = 0) {
     self.severity = severity
     self.code = code
     self.message = message
@@ -26,7 +26,7 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   /// `path:line:col: warning: message [code]`.
-  package var description: String {
+  public var description: String {
     let place = line > 0 ? "\(path):\(line):\(max(column, 1))" : path
     return "\(place): \(severity.rawValue): \(message) [\(code)]"
   }

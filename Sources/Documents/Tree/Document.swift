@@ -1,26 +1,26 @@
 import TextScanning
 
 /// One immutable page: its bytes and the tree over them, the same shape for Markdown and HTML.
-package struct Document: Sendable {
-  package enum Format: String, Sendable { case markdown, html, plainText }
+public struct Document: Sendable {
+  public enum Format: String, Sendable { case markdown, html, plainText }
 
   /// Path relative to the root, with `/`.
-  package let path: String
-  package let format: Format
+  public let path: String
+  public let format: Format
   /// The file as it is, byte-order mark and line ends included.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   /// Pre-order; node 0 is the document. Never empty.
-  package let nodes: [Node]
+  public let nodes: [Node]
   /// What `Node.string` points into.
-  package let strings: [String]
-  package let frontMatter: FrontMatter?
+  public let strings: [String]
+  public let frontMatter: FrontMatter?
   /// What the reader noticed: invisible characters, hidden text, tables too wide to read …
-  package let diagnostics: [Diagnostic]
+  public let diagnostics: [Diagnostic]
   /// Byte ranges of text the page hides from its reader (CSS, comments); never part of the reading text.
-  package let hidden: [Range<Int>]
-  package let lines: LineIndex
+  public let hidden: [Range<Int>]
+  public let lines: LineIndex
 
-  package init(
+  public init(
     path: String, format: Format, bytes: [UInt8], nodes: [Node], strings: [String], frontMatter: FrontMatter? = nil,
     diagnostics: [Diagnostic] = [], hidden: [Range<Int>] = []
   ) {
@@ -36,16 +36,16 @@ package struct Document: Sendable {
   }
 
   /// Indices of the direct children of a node, in order.
-  package func children(of index: Int) -> ChildIndices { ChildIndices(nodes: nodes, parent: index) }
+  public func children(of index: Int) -> ChildIndices { ChildIndices(nodes: nodes, parent: index) }
 
   /// The string a node carries (address, info string, admonition type …).
-  package func string(of index: Int) -> String? {
+  public func string(of index: Int) -> String? {
     let string = Int(nodes[index].string)
     return string >= 0 ? strings[string] : nil
   }
 
   /// What a reader sees of a node: its text runs, references resolved, breaks as one space. Code keeps its text.
-  package func text(of index: Int) -> String {
+  public func text(of index: Int) -> String {
     var text: [UInt8] = []
     for position in index..<max(Int(nodes[index].subtreeEnd), index + 1) { appendText(of: position, to: &text) }
     return String(decoding: text, as: UTF8.self)
@@ -63,7 +63,7 @@ package struct Document: Sendable {
 }
 
 /// The direct children of one node: walks sibling by sibling over `subtreeEnd`.
-package struct ChildIndices: Sequence, IteratorProtocol {
+public struct ChildIndices: Sequence, IteratorProtocol {
   private let nodes: [Node]
   private let end: Int
   private var next_: Int
@@ -74,7 +74,7 @@ package struct ChildIndices: Sequence, IteratorProtocol {
     end = Int(nodes[parent].subtreeEnd)
   }
 
-  package mutating func next() -> Int? {
+  public mutating func next() -> Int? {
     guard next_ < end else { return nil }
     defer { next_ = Int(nodes[next_].subtreeEnd) }
     return next_

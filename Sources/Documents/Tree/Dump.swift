@@ -3,7 +3,7 @@ import TextScanning
 extension Document {
   /// The tree as text, one node a line: indentation, kind, what it carries, byte range, and (for texts) the bytes. The oracle of the
   /// readers' tests.
-  package func dump() -> String {
+  public func dump() -> String {
     var lines: [String] = []
     dump(0, depth: 0, into: &lines)
     return lines.joined(separator: "\n") + "\n"

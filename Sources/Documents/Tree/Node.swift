@@ -3,8 +3,8 @@
 /// Nodes lie in one array in document order (pre-order): the descendants of node `i` are `i+1 ..< nodes[i].subtreeEnd`.
 /// `range` is the node's exact byte range in the source file, marks included (`**bold**`, `# Heading`); the range of a
 /// `.text` node is its very text.
-package struct Node: Sendable, Equatable {
-  package enum Kind: UInt8, Sendable, CaseIterable {
+public struct Node: Sendable, Equatable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     // Blocks
     case document, frontMatter, heading, paragraph, blockQuote, list, listItem, codeBlock, htmlBlock, thematicBreak
     case table, tableRow, tableCell, admonition, footnoteDefinition, definitionTerm, definition, figure
@@ -13,22 +13,22 @@ package struct Node: Sendable, Equatable {
     case htmlInline, footnoteReference, shortcode, title
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// Index of the parent; -1 for the root.
-  package var parent: Int32
+  public var parent: Int32
   /// Index just past the last descendant.
-  package var subtreeEnd: Int32
-  package var start: UInt32
-  package var end: UInt32
+  public var subtreeEnd: Int32
+  public var start: UInt32
+  public var end: UInt32
   /// heading: level 1…6 · list: 0 bullets, else the first number as written · listItem: 0 plain, 1 unchecked, 2 checked task, or the
   /// number as written for ordered items · tableRow: 1 for the header row · tableCell: column from 0 · codeBlock: 1 fenced, 0 indented.
-  package var detail: Int32
+  public var detail: Int32
   /// Index into `Document.strings`, or -1: link and image address, the info string of a code block, the type of an admonition (lower case:
   /// `note`), the text a character reference stands for, the name of a shortcode, the label of a footnote, the delimiter of an
   /// ordered list (`.` or `)`); bullet lists carry none.
-  package var string: Int32
+  public var string: Int32
 
-  package init(
+  public init(
     _ kind: Kind, parent: Int, range: Range<Int>, detail: Int = 0, string: Int = -1, subtreeEnd: Int = 0
   ) {
     self.kind = kind
@@ -40,17 +40,17 @@ package struct Node: Sendable, Equatable {
     self.string = Int32(string)
   }
 
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  public var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 extension Node.Kind {
   /// Whether the node holds inline content: text stands directly below it.
-  package var holdsText: Bool {
+  public var holdsText: Bool {
     switch self {
     case .heading, .paragraph, .tableCell, .definitionTerm: true
     default: false
     }
   }
 
-  package var isInline: Bool { rawValue >= Node.Kind.text.rawValue }
+  public var isInline: Bool { rawValue >= Node.Kind.text.rawValue }
 }

@@ -2,7 +2,7 @@ import TextScanning
 
 extension Document {
   /// What the front matter says of the page's type (tutorial, reference …), under one of the keys that generators use; nil where it says nothing.
-  package var pageType: String? {
+  public var pageType: String? {
     frontMatter?.entries.first { entry in
       Self.typeKeys.contains(entry.key) && !entry.valueRange.isEmpty && entry.valueRange.count <= 40
     }

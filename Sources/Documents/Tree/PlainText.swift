@@ -5,46 +5,46 @@ import TextScanning
 /// One block (heading, paragraph, cell, title) follows another, separated by a line feed; soft breaks are one space, hard breaks a
 /// line feed, character references are resolved, marks are gone. Code spans keep their text and are marked by a span. Fenced code, comments, front matter,
 /// addresses and hidden text are not here. All prose analysis works on these bytes; `sourceRange` brings a match back to the file.
-package struct PlainText: Sendable {
-  package struct Block: Sendable, Equatable {
+public struct PlainText: Sendable {
+  public struct Block: Sendable, Equatable {
     /// Bytes of the block in `bytes`.
-    package var range: Range<Int>
+    public var range: Range<Int>
     /// The node that holds the text.
-    package var node: Int
-    package var place: Place
+    public var node: Int
+    public var place: Place
     /// Heading level 1…6 for headings, else 0.
-    package var level: Int
+    public var level: Int
     /// Position in `blocks` of the nearest heading above, or -1.
-    package var heading: Int
+    public var heading: Int
   }
 
   /// Where a block stands: what scopes of rules speak about.
-  package struct Place: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+  public struct Place: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    package static let heading = Place(rawValue: 1)
-    package static let paragraph = Place(rawValue: 2)
+    public static var heading: Place { Place(rawValue: 1) }
+    public static var paragraph: Place { Place(rawValue: 2) }
     /// Inside any list item.
-    package static let listItem = Place(rawValue: 4)
+    public static var listItem: Place { Place(rawValue: 4) }
     /// The first paragraph of an item of an ordered list.
-    package static let step = Place(rawValue: 8)
-    package static let tableCell = Place(rawValue: 16)
-    package static let tableHeader = Place(rawValue: 32)
-    package static let quote = Place(rawValue: 64)
-    package static let admonition = Place(rawValue: 128)
-    package static let footnote = Place(rawValue: 256)
+    public static var step: Place { Place(rawValue: 8) }
+    public static var tableCell: Place { Place(rawValue: 16) }
+    public static var tableHeader: Place { Place(rawValue: 32) }
+    public static var quote: Place { Place(rawValue: 64) }
+    public static var admonition: Place { Place(rawValue: 128) }
+    public static var footnote: Place { Place(rawValue: 256) }
     /// A link's or image's title attribute.
-    package static let title = Place(rawValue: 512)
-    package static let definition = Place(rawValue: 1024)
+    public static var title: Place { Place(rawValue: 512) }
+    public static var definition: Place { Place(rawValue: 1024) }
   }
 
   /// Inline markup over a range of the plain text.
-  package struct Span: Sendable, Equatable {
+  public struct Span: Sendable, Equatable {
     /// One of code, emphasis, strong, strikethrough, link, image.
-    package var kind: Node.Kind
-    package var range: Range<Int>
-    package var node: Int
+    public var kind: Node.Kind
+    public var range: Range<Int>
+    public var node: Int
   }
 
   /// A run that maps byte by byte to the source, or (where lengths differ) as a whole.
@@ -54,14 +54,14 @@ package struct PlainText: Sendable {
     var source: Range<Int>
   }
 
-  package let bytes: [UInt8]
-  package let blocks: [Block]
+  public let bytes: [UInt8]
+  public let blocks: [Block]
   /// Sorted by start; an outer span stands before the spans inside it.
-  package let spans: [Span]
+  public let spans: [Span]
   let segments: [Segment]
 
   /// Complexity: O(nodes + bytes).
-  package init(_ document: Document) {
+  public init(_ document: Document) {
     var builder = PlainTextBuilder(document)
     builder.walk()
     bytes = builder.bytes
@@ -71,7 +71,7 @@ package struct PlainText: Sendable {
   }
 
   /// Text that comes with no document around it: one block, offsets as they are.
-  package init(reading bytes: [UInt8]) {
+  public init(reading bytes: [UInt8]) {
     self.bytes = bytes
     blocks = [Block(range: 0..<bytes.count, node: 0, place: .paragraph, level: 0, heading: -1)]
     spans = []
@@ -79,7 +79,7 @@ package struct PlainText: Sendable {
   }
 
   /// The source bytes from the first to the last byte of a match. O(log segments).
-  package func sourceRange(of range: Range<Int>) -> Range<Int> {
+  public func sourceRange(of range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else {
       let place = sourceOffset(range.lowerBound, roundsUp: false)
       return place..<place
@@ -106,7 +106,7 @@ package struct PlainText: Sendable {
   }
 
   /// The block that holds the byte at `offset`, or nil between blocks. O(log blocks).
-  package func block(at offset: Int) -> Int? {
+  public func block(at offset: Int) -> Int? {
     var low = 0
     var high = blocks.count
     while low < high {
@@ -117,7 +117,7 @@ package struct PlainText: Sendable {
   }
 
   /// The spans that lie in or overlap `range`, in order.
-  package func spans(in range: Range<Int>) -> ArraySlice<Span> {
+  public func spans(in range: Range<Int>) -> ArraySlice<Span> {
     var low = 0
     var high = spans.count
     while low < high {
@@ -134,9 +134,9 @@ package struct PlainText: Sendable {
   }
 
   /// Whether any byte of `range` lies in a code span.
-  package func isCode(_ range: Range<Int>) -> Bool {
+  public func isCode(_ range: Range<Int>) -> Bool {
     spans(in: range).contains { $0.kind == .code && $0.range.overlaps(range) }
   }
 
-  package func string(_ range: Range<Int>) -> String { bytes.string(range) }
+  public func string(_ range: Range<Int>) -> String { bytes.string(range) }
 }

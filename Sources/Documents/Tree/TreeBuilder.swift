@@ -1,22 +1,22 @@
 /// Builds the pre-order node array: `open` and `close` nest like the tree does.
-package struct TreeBuilder {
-  package private(set) var nodes: [Node] = []
-  package private(set) var strings: [String] = []
+public struct TreeBuilder {
+  public private(set) var nodes: [Node] = []
+  public private(set) var strings: [String] = []
   private var stack: [Int] = []
   private var interned: [String: Int] = [:]
 
-  package init(bytes: Int) {
+  public init(bytes: Int) {
     nodes.reserveCapacity(bytes / 24 + 8)
     nodes.append(Node(.document, parent: -1, range: 0..<bytes))
     stack.append(0)
   }
 
   /// Index of the innermost open node.
-  package var current: Int { stack[stack.count - 1] }
-  package var depth: Int { stack.count }
+  public var current: Int { stack[stack.count - 1] }
+  public var depth: Int { stack.count }
 
   @discardableResult
-  package mutating func open(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) -> Int {
+  public mutating func open(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) -> Int {
     let index = nodes.count
     nodes.append(Node(kind, parent: current, range: range, detail: detail, string: string.map { intern($0) } ?? -1))
     stack.append(index)
@@ -24,14 +24,14 @@ package struct TreeBuilder {
   }
 
   /// Closes the innermost open node; `end` moves the end of its range when the reader learns it only now.
-  package mutating func close(end: Int? = nil) {
+  public mutating func close(end: Int? = nil) {
     let index = stack.removeLast()
     nodes[index].subtreeEnd = Int32(nodes.count)
     if let end { nodes[index].end = UInt32(max(end, Int(nodes[index].start))) }
   }
 
   /// Adds a node without children.
-  package mutating func leaf(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) {
+  public mutating func leaf(_ kind: Node.Kind, _ range: Range<Int>, detail: Int = 0, string: String? = nil) {
     let index = nodes.count
     nodes.append(
       Node(
@@ -39,16 +39,16 @@ package struct TreeBuilder {
         subtreeEnd: index + 1))
   }
 
-  package mutating func setString(_ string: String, of index: Int) { nodes[index].string = Int32(intern(string)) }
-  package mutating func setDetail(_ detail: Int, of index: Int) { nodes[index].detail = Int32(detail) }
-  package mutating func setKind(_ kind: Node.Kind, of index: Int) { nodes[index].kind = kind }
-  package mutating func setRange(_ range: Range<Int>, of index: Int) {
+  public mutating func setString(_ string: String, of index: Int) { nodes[index].string = Int32(intern(string)) }
+  public mutating func setDetail(_ detail: Int, of index: Int) { nodes[index].detail = Int32(detail) }
+  public mutating func setKind(_ kind: Node.Kind, of index: Int) { nodes[index].kind = kind }
+  public mutating func setRange(_ range: Range<Int>, of index: Int) {
     nodes[index].start = UInt32(range.lowerBound)
     nodes[index].end = UInt32(range.upperBound)
   }
 
   /// Closes everything and hands over the tree.
-  package mutating func finish() -> (nodes: [Node], strings: [String]) {
+  public mutating func finish() -> (nodes: [Node], strings: [String]) {
     while !stack.isEmpty { close() }
     return (nodes, strings)
   }

@@ -1,12 +1,12 @@
 /// A language we can tell from others, by the code that language detectors use.
-package struct Language: Sendable, Hashable {
+public struct Language: Sendable, Hashable {
   /// ISO 639-1 where there is one; `zh-cn` and `zh-tw` for the two ways to write Chinese.
-  package let code: String
+  public let code: String
   /// What an English text calls it.
-  package let name: String
+  public let name: String
 
   /// The language of a code, in whatever case; nil for one we cannot tell.
-  package init?(code: String) {
+  public init?(code: String) {
     let code = code.lowercased()
     guard let name = Self.names[code] else { return nil }
     self.code = code
@@ -14,7 +14,7 @@ package struct Language: Sendable, Hashable {
   }
 
   /// Every language there is a profile or a script for, by code.
-  package static let all: [Language] = names.keys.sorted().compactMap(Language.init(code:))
+  public static let all: [Language] = names.keys.sorted().compactMap(Language.init(code:))
 
   private static let names: [String: String] = [
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",

@@ -1,7 +1,7 @@
 import TextScanning
 
 /// What language a text is in, guessed by its scripts, and within one script by common words, letters and endings. No data but ours.
-package enum LanguageGuess: Sendable, Hashable {
+public enum LanguageGuess: Sendable, Hashable {
   /// There are no letters to tell by.
   case letterless
   /// Letters, but next to none of the signs of any language that is written with them.
@@ -11,7 +11,7 @@ package enum LanguageGuess: Sendable, Hashable {
   /// Guesses from most of the text. O(bytes).
   ///
   /// Latin letters count only when they are at least half as many as the others, for names and terms stay Latin in every script.
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var counts: [Script: Int] = [:]
     var index = 0
     while index < bytes.count {

@@ -1,6 +1,6 @@
 extension Lexicon {
   /// Acronyms that need no explanation in technical writing, and words that are shouted rather than abbreviated.
-  package static let commonAcronyms = Lexicon(
+  public static let commonAcronyms = Lexicon(
     """
     ack aes always and ansi api apis arm ascii aws bar basic bios bsd caution cdn cds cisa cjk cli cmd cpu crud css csv
     ctrl danger del delete dhcp dll dns doc docx dom dvd eof esc exe false fao faq fifo file foo ftp gcp gdpr get gif

@@ -1,6 +1,6 @@
 extension Lexicon {
   /// Words that stand together in compounds of documentation: where “one word” may be split to see how it is misspelt. Our own list.
-  package static let compoundParts = Lexicon(
+  public static let compoundParts = Lexicon(
     """
     access account action address admin agent air alert allow any app area auto back bar base bench block board body boot border bottom bound
     box branch break browser bug build button by call cache card case center chain chart chat check class clean client clip clock close cloud

@@ -3,15 +3,15 @@ import TextScanning
 
 extension Contractions {
   /// A place where a text has an expanded form that its writer would say as a contraction.
-  package struct Site: Sendable, Equatable {
-    package var range: Range<Int>
-    package var contracted: String
+  public struct Site: Sendable, Equatable {
+    public var range: Range<Int>
+    public var contracted: String
   }
 
   /// The expanded form that starts with the word at `index`, if a writer who contracts would contract it.
   ///
   /// `it is` at the end of a clause does not contract, `you have three` neither, and `do NOT` is meant to be loud.
-  package static func site(_ page: Page, at index: Int, end: Int) -> Site? {
+  public static func site(_ page: Page, at index: Int, end: Int) -> Site? {
     let (bytes, words) = (page.text.bytes, page.words)
     if words[index].count == 6, cannotIsPlain(bytes, words[index]), contraction(of: bytes, words[index]) == "can't" {
       return Site(range: words[index], contracted: "can't")

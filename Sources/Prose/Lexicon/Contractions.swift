@@ -1,7 +1,7 @@
 import TextScanning
 
 /// Pairs of words and what they contract to: `do not` and `don't`.
-package enum Contractions {
+public enum Contractions {
   /// Expanded and contracted, in the order a text is searched for them.
   private static let table: [(expanded: String, contracted: String)] = [
     ("are not", "aren't"), ("can not", "can't"), ("could not", "couldn't"), ("did not", "didn't"),
@@ -22,15 +22,15 @@ package enum Contractions {
   ]
 
   /// The first words of the expanded pairs, and `cannot`.
-  package static let firstWords = Lexicon(
+  public static let firstWords = Lexicon(
     table.compactMap { $0.expanded.split(separator: " ").first.map(String.init) } + ["cannot"])
 
-  package static let contracted = Lexicon(table.map(\.contracted) + ["ain't", "'tis"])
+  public static let contracted = Lexicon(table.map(\.contracted) + ["ain't", "'tis"])
 
   private static let expandedPairs = Lexicon(table.map(\.expanded))
 
   /// What the two words in `range` contract to (`do not`, one space between), or one word (`cannot`); nil for others.
-  package static func contraction(of bytes: [UInt8], _ range: Range<Int>) -> String? {
+  public static func contraction(of bytes: [UInt8], _ range: Range<Int>) -> String? {
     if let position = expandedPairs.position(bytes, range) { return table[position].contracted }
     return cannot.contains(bytes, range) ? "can't" : nil
   }
@@ -38,7 +38,7 @@ package enum Contractions {
   private static let cannot = Lexicon("cannot")
 
   /// What a contraction stands for. `can't` is `cannot`; a `'d` may be `had` or `would`, an `'s` may be `has`: the caller knows the next word.
-  package static func expansion(of bytes: [UInt8], _ range: Range<Int>) -> String? {
+  public static func expansion(of bytes: [UInt8], _ range: Range<Int>) -> String? {
     guard let position = contracted.position(bytes, range), position < table.count else { return nil }
     let expanded = table[position].expanded
     return expanded == "can not" ? "cannot" : expanded

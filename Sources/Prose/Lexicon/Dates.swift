@@ -1,15 +1,15 @@
 import TextScanning
 
 /// A calendar date as a page writes it.
-package struct WrittenDate: Sendable, Equatable {
-  package var range: Range<Int>
-  package var year: Int
-  package var month: Int
-  package var day: Int
+public struct WrittenDate: Sendable, Equatable {
+  public var range: Range<Int>
+  public var year: Int
+  public var month: Int
+  public var day: Int
   /// Whether day and month could be exchanged: `04/05/2024`.
-  package var isAmbiguous: Bool
+  public var isAmbiguous: Bool
 
-  package init(range: Range<Int>, year: Int, month: Int, day: Int, isAmbiguous: Bool = false) {
+  public init(range: Range<Int>, year: Int, month: Int, day: Int, isAmbiguous: Bool = false) {
     self.range = range
     self.year = year
     self.month = month
@@ -20,9 +20,9 @@ package struct WrittenDate: Sendable, Equatable {
 
 /// Finds full dates in six common forms: `2024-07-04`, `2024/07/04`, `7/4/2024`, `4.7.2024`, `July 4, 2024` and `4 July 2024`, the last two with
 /// short months, ordinals, `of`, and missing or further commas too.
-package enum Dates {
+public enum Dates {
   /// The date whose first word is at `index`, with the position after its last word.
-  package static func date(_ bytes: [UInt8], _ words: [Range<Int>], at index: Int, end: Int) -> (
+  public static func date(_ bytes: [UInt8], _ words: [Range<Int>], at index: Int, end: Int) -> (
     WrittenDate, next: Int
   )? {
     let found =

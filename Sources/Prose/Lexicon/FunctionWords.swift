@@ -1,6 +1,6 @@
 extension Lexicon {
   /// Words that carry grammar rather than meaning.
-  package static let functionWords = Lexicon(
+  public static let functionWords = Lexicon(
     """
     a about above across after against all along although am among an and another any anybody anyone anything are around
     as at be because been before behind being below beneath beside besides between beyond both but by can cannot could
@@ -15,12 +15,12 @@ extension Lexicon {
     """)
 
   /// Words that can follow a participle without being what it describes.
-  package static let prepositions = Lexicon(
+  public static let prepositions = Lexicon(
     """
     about above across after against along among around as at before behind below between beyond by despite down during
     except for from in inside into like near of off on onto out outside over past per since through throughout till to
     toward towards under unlike until up upon via with within without
     """)
 
-  package static let articles = Lexicon("a an her his its my our the their this that these those your")
+  public static let articles = Lexicon("a an her his its my our the their this that these those your")
 }

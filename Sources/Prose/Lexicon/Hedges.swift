@@ -1,5 +1,5 @@
 extension Lexicon {
-  package static let hedges = Lexicon(
+  public static let hedges = Lexicon(
     """
     almost apparently appear appears approximately arguably assume assumed basically believe could essentially fairly
     feel frequently generally guess hopefully kinda likely mainly maybe might mostly nearly normally occasionally often
@@ -9,7 +9,7 @@ extension Lexicon {
     """)
 
   /// Abbreviations of Latin words without their dots; `e.g.` and `i.e.` are two words each to a scanner of words.
-  package static let latinAbbreviations = Lexicon("cf eg etc ibid ie viz vs")
+  public static let latinAbbreviations = Lexicon("cf eg etc ibid ie viz vs")
 
-  package static let politeness = Lexicon("kindly please")
+  public static let politeness = Lexicon("kindly please")
 }

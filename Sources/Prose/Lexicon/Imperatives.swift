@@ -1,7 +1,7 @@
 extension Lexicon {
   /// Base forms of the verbs that open an instruction in documentation and software work. Many are nouns too (`access`, `test`):
   /// what decides is the place, the first word of a step or a rule.
-  package static let imperatives = Lexicon(
+  public static let imperatives = Lexicon(
     """
     abandon abbreviate abide abort absorb abstract accelerate accept access accommodate accompany accomplish account
     accumulate achieve acknowledge acquire act activate adapt add address adhere adjust administer admit adopt advance
@@ -80,7 +80,7 @@ extension Lexicon {
     """)
 
   /// Of the imperatives, those that are no less common as nouns: after an article or as a subject they are one.
-  package static let nounVerbs = Lexicon(
+  public static let nounVerbs = Lexicon(
     """
     access account act address advance aim alert alias answer approach archive attempt audit author backup balance ban
     base batch benchmark benefit blend block bookmark boost boot bound break brief broadcast buffer build bump bundle

@@ -2,15 +2,15 @@ import TextScanning
 
 /// A set of words, looked up by the bytes of a text without making a string: ASCII case is folded, and a curly apostrophe is a
 /// straight one.
-package struct Lexicon: Sendable {
+public struct Lexicon: Sendable {
   /// The words as the table lists them: lower case, straight apostrophes.
-  package let words: [String]
+  public let words: [String]
   /// Open addressing over packed words; the slot count is a power of two.
   private let keys: [PackedWord]
   private let positions: [UInt16]
 
   /// Complexity: O(bytes). Words listed twice count once; a word has at most 24 bytes.
-  package init(_ words: [String]) {
+  public init(_ words: [String]) {
     var size = 16
     while size < words.count * 4 { size *= 2 }
     var keys = [PackedWord](repeating: .none, count: size)
@@ -33,21 +33,21 @@ package struct Lexicon: Sendable {
   }
 
   /// Words of a table in the source: separated by white space.
-  package init(_ table: String) {
+  public init(_ table: String) {
     self.init(table.split { $0 == " " || $0 == "\n" }.map(String.init))
   }
 
   /// Whether the word in `range` is one of the lexicon's. O(range).
-  package func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { position(bytes, range) != nil }
+  public func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { position(bytes, range) != nil }
 
   /// Whether the word is one of the lexicon's.
-  package func contains(_ word: String) -> Bool {
+  public func contains(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
     return contains(bytes, 0..<bytes.count)
   }
 
   /// The position in `words` of the word in `range`. O(range).
-  package func position(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+  public func position(_ text: [UInt8], _ range: Range<Int>) -> Int? {
     let key = PackedWord(text, range)
     guard key != .none else { return nil }
     var slot = key.hash & (keys.count - 1)

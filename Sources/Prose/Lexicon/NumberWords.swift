@@ -1,21 +1,21 @@
 extension Lexicon {
   /// In order: zero to twenty.
-  package static let smallNumbers = Lexicon(
+  public static let smallNumbers = Lexicon(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty
     """)
 
   /// In order: twenty to ninety.
-  package static let tens = Lexicon("twenty thirty forty fifty sixty seventy eighty ninety")
+  public static let tens = Lexicon("twenty thirty forty fifty sixty seventy eighty ninety")
 
-  package static let largeNumbers = Lexicon("hundred thousand million billion trillion dozen")
+  public static let largeNumbers = Lexicon("hundred thousand million billion trillion dozen")
 }
 
 /// Whole numbers in words and back, from 0 to 99: what guides ask to be spelled out.
-package enum NumberWords {
+public enum NumberWords {
   /// `21` as `twenty-one`; nil beyond 99.
-  package static func spelled(_ number: Int) -> String? {
+  public static func spelled(_ number: Int) -> String? {
     switch number {
     case 0...20: Lexicon.smallNumbers.words[number]
     case 21...99:
@@ -25,7 +25,7 @@ package enum NumberWords {
   }
 
   /// `twenty-one` as `21`; nil for other words.
-  package static func value(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  public static func value(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     if let small = Lexicon.smallNumbers.position(bytes, range) { return small }
     if let tens = Lexicon.tens.position(bytes, range) { return (tens + 2) * 10 }
     guard let hyphen = bytes[range].firstIndex(of: 0x2D),

@@ -5,9 +5,9 @@ import TextScanning
 ///
 /// Adjectives (`is limited`, `is based on`) count only before `by`; a participle before a noun (`are nested lists`) is an attribute, unless
 /// its verb takes two objects (`is called Larkspur`).
-package enum PassiveVoice {
+public enum PassiveVoice {
   /// The word with the participle of the passive verb whose form of be is the word at `index`; nil when there is none.
-  package static func participle(_ page: Page, after index: Int, end: Int) -> Int? {
+  public static func participle(_ page: Page, after index: Int, end: Int) -> Int? {
     let (bytes, words) = (page.text.bytes, page.words)
     var adverbs = 0
     var position = index + 1
@@ -22,17 +22,17 @@ package enum PassiveVoice {
   }
 
   /// Whether the word ends in -ly or is one of the adverbs that do not.
-  package static func isAdverb(_ bytes: [UInt8], _ word: Range<Int>, _ classes: WordClass) -> Bool {
+  public static func isAdverb(_ bytes: [UInt8], _ word: Range<Int>, _ classes: WordClass) -> Bool {
     classes.contains(.adverb) || endsInLy(bytes, word)
   }
 
-  package static func endsInLy(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+  public static func endsInLy(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     word.count > 4 && ASCII.lower(bytes[word.upperBound - 1]) == .of("y")
       && ASCII.lower(bytes[word.upperBound - 2]) == .of("l")
   }
 
   /// Whether nothing but one space stands between a word and the one before it.
-  package static func follows(_ bytes: [UInt8], _ words: [Range<Int>], _ position: Int) -> Bool {
+  public static func follows(_ bytes: [UInt8], _ words: [Range<Int>], _ position: Int) -> Bool {
     let gap = words[position - 1].upperBound
     return words[position].lowerBound == gap + 1 && bytes[gap] == .space
   }

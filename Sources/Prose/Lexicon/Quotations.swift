@@ -1,9 +1,9 @@
 import TextScanning
 
 /// Text between quotation marks: words that are cited, not said.
-package enum Quotations {
+public enum Quotations {
   /// Whether `range` stands between quotation marks, straight or curly, within `block`. O(block).
-  package static func contain(_ range: Range<Int>, _ bytes: [UInt8], in block: Range<Int>) -> Bool {
+  public static func contain(_ range: Range<Int>, _ bytes: [UInt8], in block: Range<Int>) -> Bool {
     if isWrapped(range, bytes, in: block) { return true }
     var opened: Mark?
     var index = block.lowerBound

@@ -1,21 +1,21 @@
 /// Words that show a writer's stance and how sentences are joined (after Biber's dimensions of variation); our own lists.
 extension Lexicon {
-  package static let demonstratives = Lexicon("that these this those")
+  public static let demonstratives = Lexicon("that these this those")
 
-  package static let boosters = Lexicon(
+  public static let boosters = Lexicon(
     """
     absolutely always certainly clearly completely definitely entirely especially extremely fully highly indeed
     incredibly never obviously particularly really simply surely totally truly undoubtedly utterly very
     """)
 
-  package static let possibilities = Lexicon("can can't cannot could couldn't may might")
+  public static let possibilities = Lexicon("can can't cannot could couldn't may might")
 
-  package static let relatives = Lexicon("which who whom whose")
+  public static let relatives = Lexicon("which who whom whose")
 
-  package static let subordinators = Lexicon(
+  public static let subordinators = Lexicon(
     "although as because if once since though unless until when whenever where whereas whether while")
 
-  package static let conjuncts = Lexicon(
+  public static let conjuncts = Lexicon(
     """
     accordingly additionally also alternatively conversely consequently finally furthermore hence however instead
     likewise meanwhile moreover nevertheless nonetheless otherwise overall similarly specifically still subsequently then
@@ -23,7 +23,7 @@ extension Lexicon {
     """)
 
   /// What readers of model output complain of.
-  package static let modelMarkers = Lexicon(
+  public static let modelMarkers = Lexicon(
     """
     bolster comprehensive crucial crucially delve delves delving elevate embark empower empowering empowers endeavor
     foster fostering furthermore groundbreaking harness harnessing holistic intricate invaluable landscape leverage

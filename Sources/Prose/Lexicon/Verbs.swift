@@ -1,27 +1,27 @@
 extension Lexicon {
   /// With the contracted ones: `it's used` is passive as `it is used` is.
-  package static let beForms = Lexicon(
+  public static let beForms = Lexicon(
     """
     am are aren't be been being he's i'm is isn't it's she's that's there's they're was wasn't we're were weren't what's
     who's you're
     """)
 
-  package static let modals = Lexicon(
+  public static let modals = Lexicon(
     """
     can can't cannot could couldn't may might must mustn't ought shall should shouldn't will won't would wouldn't
     """)
 
   /// Words that set an obligation.
-  package static let obligations = Lexicon("must mustn't need needs required requires shall should shouldn't")
+  public static let obligations = Lexicon("must mustn't need needs required requires shall should shouldn't")
 
-  package static let negations = Lexicon(
+  public static let negations = Lexicon(
     """
     ain't aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't mustn't needn't neither never no
     nobody none nor not nothing nowhere shan't shouldn't wasn't weren't without won't wouldn't
     """)
 
   /// Past participles that do not end in -ed.
-  package static let irregularParticiples = Lexicon(
+  public static let irregularParticiples = Lexicon(
     """
     awoken beaten begun bent bet bitten bled blown born borne bought bound bred broadcast broken brought built burnt
     burst cast caught chosen clung come crept cut dealt done drawn dreamt driven drunk dug dwelt eaten fallen fed felt
@@ -37,7 +37,7 @@ extension Lexicon {
     """)
 
   /// Words in -ed that are adjectives after a form of be, or no participles at all.
-  package static let adjectivesInEd = Lexicon(
+  public static let adjectivesInEd = Lexicon(
     """
     accustomed advanced aged agreed allied ashamed assured based beloved biased bored breed committed complicated
     concerned confused convinced crowded dedicated delighted detailed determined devoted disappointed distributed embed
@@ -50,7 +50,7 @@ extension Lexicon {
     """)
 
   /// Participles after which a noun does not make the whole an attribute: `is called Larkspur`, `are granted access`.
-  package static let doubleObjects = Lexicon(
+  public static let doubleObjects = Lexicon(
     """
     accorded allocated appointed asked assigned awarded called charged considered declared deemed denied elected flagged
     given granted guaranteed handed kept labeled labelled left lent made marked named offered owed paid promised refused
@@ -59,7 +59,7 @@ extension Lexicon {
   )
 
   /// Adverbs that do not end in -ly.
-  package static let adverbs = Lexicon(
+  public static let adverbs = Lexicon(
     """
     again ago almost already also altogether always anyway apart aside away back best better even ever far fast first
     forever further hence here how however indeed instead just later least less long maybe meanwhile more most much

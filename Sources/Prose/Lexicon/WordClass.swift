@@ -1,45 +1,45 @@
 /// The classes a word belongs to, all found with one lookup. A word may have several: `used`, `record`.
-package struct WordClass: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+public struct WordClass: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  package static let firstPersonSingular = WordClass(rawValue: 1)
-  package static let firstPersonPlural = WordClass(rawValue: 2)
-  package static let secondPerson = WordClass(rawValue: 4)
-  package static let thirdPerson = WordClass(rawValue: 8)
-  package static let beForm = WordClass(rawValue: 16)
-  package static let modal = WordClass(rawValue: 32)
-  package static let obligation = WordClass(rawValue: 64)
-  package static let negation = WordClass(rawValue: 128)
-  package static let participle = WordClass(rawValue: 256)
-  package static let adjectiveInEd = WordClass(rawValue: 512)
-  package static let doubleObject = WordClass(rawValue: 1024)
-  package static let adverb = WordClass(rawValue: 2048)
-  package static let hedge = WordClass(rawValue: 4096)
-  package static let latin = WordClass(rawValue: 8192)
-  package static let polite = WordClass(rawValue: 16384)
-  package static let functionWord = WordClass(rawValue: 1 << 15)
-  package static let preposition = WordClass(rawValue: 1 << 16)
-  package static let imperative = WordClass(rawValue: 1 << 17)
-  package static let contractingSubject = WordClass(rawValue: 1 << 18)
+  public static var firstPersonSingular: WordClass { WordClass(rawValue: 1) }
+  public static var firstPersonPlural: WordClass { WordClass(rawValue: 2) }
+  public static var secondPerson: WordClass { WordClass(rawValue: 4) }
+  public static var thirdPerson: WordClass { WordClass(rawValue: 8) }
+  public static var beForm: WordClass { WordClass(rawValue: 16) }
+  public static var modal: WordClass { WordClass(rawValue: 32) }
+  public static var obligation: WordClass { WordClass(rawValue: 64) }
+  public static var negation: WordClass { WordClass(rawValue: 128) }
+  public static var participle: WordClass { WordClass(rawValue: 256) }
+  public static var adjectiveInEd: WordClass { WordClass(rawValue: 512) }
+  public static var doubleObject: WordClass { WordClass(rawValue: 1024) }
+  public static var adverb: WordClass { WordClass(rawValue: 2048) }
+  public static var hedge: WordClass { WordClass(rawValue: 4096) }
+  public static var latin: WordClass { WordClass(rawValue: 8192) }
+  public static var polite: WordClass { WordClass(rawValue: 16384) }
+  public static var functionWord: WordClass { WordClass(rawValue: 1 << 15) }
+  public static var preposition: WordClass { WordClass(rawValue: 1 << 16) }
+  public static var imperative: WordClass { WordClass(rawValue: 1 << 17) }
+  public static var contractingSubject: WordClass { WordClass(rawValue: 1 << 18) }
   /// The first word of a pair that contracts: `do` of `do not`, `it` of `it is`.
-  package static let contractible = WordClass(rawValue: 1 << 19)
-  package static let contraction = WordClass(rawValue: 1 << 20)
-  package static let article = WordClass(rawValue: 1 << 21)
+  public static var contractible: WordClass { WordClass(rawValue: 1 << 19) }
+  public static var contraction: WordClass { WordClass(rawValue: 1 << 20) }
+  public static var article: WordClass { WordClass(rawValue: 1 << 21) }
 
-  package static let demonstrative = WordClass(rawValue: 1 << 22)
-  package static let booster = WordClass(rawValue: 1 << 23)
+  public static var demonstrative: WordClass { WordClass(rawValue: 1 << 22) }
+  public static var booster: WordClass { WordClass(rawValue: 1 << 23) }
   /// Can, could, may, might: what is possible.
-  package static let possibility = WordClass(rawValue: 1 << 24)
-  package static let relative = WordClass(rawValue: 1 << 25)
-  package static let subordinator = WordClass(rawValue: 1 << 26)
-  package static let conjunct = WordClass(rawValue: 1 << 27)
+  public static var possibility: WordClass { WordClass(rawValue: 1 << 24) }
+  public static var relative: WordClass { WordClass(rawValue: 1 << 25) }
+  public static var subordinator: WordClass { WordClass(rawValue: 1 << 26) }
+  public static var conjunct: WordClass { WordClass(rawValue: 1 << 27) }
   /// Words that models use far more often than people do.
-  package static let marker = WordClass(rawValue: 1 << 28)
+  public static var marker: WordClass { WordClass(rawValue: 1 << 28) }
 
   /// The classes of the word in `range`. O(range).
   @inline(__always)
-  package static func of(_ bytes: [UInt8], _ range: Range<Int>) -> WordClass {
+  public static func of(_ bytes: [UInt8], _ range: Range<Int>) -> WordClass {
     guard let position = all.words.position(bytes, range) else { return [] }
     return all.classes[position]
   }

@@ -9,14 +9,14 @@ import Synchronization
 import TextScanning
 
 /// The Hunspell dictionaries of this machine. None comes with the tool; each is read once, when a rule first asks for it.
-package enum InstalledDictionaries {
+public enum InstalledDictionaries {
   private static let cache = Mutex<[String: SpellingDictionary?]>([:])
   private static let folders = [
     "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/share/myspell", "/Library/Spelling",
   ]
 
   /// The dictionary of a name such as `en_US`, from one of `own` folders below the working folder or where the system has them.
-  package static func dictionary(_ name: String, own: [String] = []) -> SpellingDictionary? {
+  public static func dictionary(_ name: String, own: [String] = []) -> SpellingDictionary? {
     guard isHarmless(name, allowsSlash: false) else { return nil }
     let places = own.filter { isHarmless($0, allowsSlash: true) } + folders
     return cache.withLock { cache in

@@ -1,14 +1,14 @@
 import TextScanning
 
 /// The words of a Hunspell dictionary (`.dic` and `.aff`) and the forms its affixes make of them.
-package struct SpellingDictionary: Sendable {
+public struct SpellingDictionary: Sendable {
   private let affixes: AffixTable
   /// The flags of each word; a word that stands twice has several sets.
   private var words: [String: [Set<String>]] = [:]
   private let longestAffix: Int
 
   /// O(bytes).
-  package init(affixes affixBytes: [UInt8], words wordBytes: [UInt8]) {
+  public init(affixes affixBytes: [UInt8], words wordBytes: [UInt8]) {
     let affixes = AffixTable(affixBytes)
     let text = AffixTable.text(wordBytes, isLatin1: affixes.isLatin1)
     // The first line says how many words there are.
@@ -23,7 +23,7 @@ package struct SpellingDictionary: Sendable {
   }
 
   /// Whether a word is spelled as the dictionary has it. A word may have a capital, or all capitals, that its entry does not.
-  package func knows(_ word: String) -> Bool {
+  public func knows(_ word: String) -> Bool {
     let straight = word.replacing("\u{2019}", with: "'")
     if isWord(straight) { return true }
     let lower = straight.lowercased()

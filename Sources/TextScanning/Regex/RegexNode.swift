@@ -1,5 +1,5 @@
 /// The shape of a regular expression, as far as it must be known to translate it and to find the literals that every match holds.
-package indirect enum RegexNode: Sendable, Equatable {
+public indirect enum RegexNode: Sendable, Equatable {
   case empty
   /// One scalar, to be matched as it stands.
   case scalar(Unicode.Scalar)
@@ -30,7 +30,7 @@ extension RegexNode {
   }
 
   /// The number of groups a match keeps. O(nodes).
-  package var captureCount: Int {
+  public var captureCount: Int {
     switch self {
     case .sequence(let parts), .choice(let parts): parts.reduce(0) { $0 + $1.captureCount }
     case .group(let opening, let inner): inner.captureCount + (Self.captures(opening) ? 1 : 0)
@@ -40,7 +40,7 @@ extension RegexNode {
   }
 
   /// The same expression without groups that a match keeps: for expressions that are put into a longer one.
-  package var withoutCaptures: RegexNode {
+  public var withoutCaptures: RegexNode {
     switch self {
     case .sequence(let parts): .sequence(parts.map(\.withoutCaptures))
     case .choice(let parts): .choice(parts.map(\.withoutCaptures))
@@ -54,7 +54,7 @@ extension RegexNode {
   }
 
   /// The text the expression stands for when it is nothing but one.
-  package var literal: String? {
+  public var literal: String? {
     switch self {
     case .empty: return ""
     case .scalar(let scalar): return String(Character(scalar))
@@ -71,7 +71,7 @@ extension RegexNode {
   }
 
   /// The texts the expression stands for when it is a choice of nothing but texts, at most `limit` of them.
-  package func literals(limit: Int = 64) -> [String]? {
+  public func literals(limit: Int = 64) -> [String]? {
     if let literal { return [literal] }
     switch self {
     case .choice(let parts): return Self.union(parts.map { $0.literals(limit: limit) }, limit)

@@ -2,13 +2,13 @@
 /// syntax.
 ///
 /// Straight quotation marks and apostrophes stand for curly ones too, as linters straighten them before they look.
-package struct RegexParser {
+public struct RegexParser {
   private let scalars: [Unicode.Scalar]
   private var position = 0
   private var depth = 0
 
   /// Throws where the expression uses what PCRE2 cannot do or what is no expression.
-  package static func parse(_ source: String) throws(PatternError) -> RegexNode {
+  public static func parse(_ source: String) throws(PatternError) -> RegexNode {
     var parser = RegexParser(scalars: Array(source.unicodeScalars))
     let node = try parser.choice()
     guard parser.position == parser.scalars.count else { throw parser.invalid("unmatched closing parenthesis") }

@@ -2,9 +2,9 @@
 ///
 /// PCRE2 looks back over alternatives of fixed length only. A look-behind of another length is written as the alternatives it stands for;
 /// what is unbounded in it counts up to 48.
-package enum RegexWriter {
+public enum RegexWriter {
   /// Throws for a look-behind that stands for too many alternatives.
-  package static func write(_ node: RegexNode) throws(PatternError) -> String {
+  public static func write(_ node: RegexNode) throws(PatternError) -> String {
     var text = ""
     try write(node, to: &text)
     return text

@@ -2,7 +2,7 @@
 ///
 /// They are folded to lower case and ASCII only, so that one table over folded bytes finds them whatever the case options of the
 /// expression are. Complexity: O(nodes × literals).
-package struct RequiredLiterals {
+public struct RequiredLiterals {
   /// What is known of a part: every text it can match, or literals that must stand in it.
   private struct Knowledge {
     var exact: [[UInt8]]?
@@ -10,7 +10,7 @@ package struct RequiredLiterals {
   }
 
   /// The literals, each of `least` bytes or more; nil where none are certain.
-  package static func of(_ node: RegexNode, least: Int = 3, most: Int = 200) -> [[UInt8]]? {
+  public static func of(_ node: RegexNode, least: Int = 3, most: Int = 200) -> [[UInt8]]? {
     let knowledge = know(node)
     guard let literals = best(knowledge.exact, knowledge.required), !literals.isEmpty, literals.count <= most,
       literals.allSatisfy({ $0.count >= least })
