@@ -17,6 +17,8 @@ public struct Page: Sendable {
   public let sentences: [Sentence]
   /// Ranges of all words in `text.bytes`, in order.
   public let words: [Range<Int>]
+  /// The code spans of `text.bytes`, in order.
+  public let code: [Range<Int>]
   /// The classes of all words, in the order of `words`: every reader asks for them, one look-up a word answers all.
   public let classes: [WordClass]
 
@@ -25,7 +27,8 @@ public struct Page: Sendable {
     self.document = document
     let text = PlainText(document)
     self.text = text
-    let protected = text.spans.compactMap { $0.kind == .code ? $0.range : nil }
+    let code = text.spans.compactMap { $0.kind == .code ? $0.range : nil }
+    self.code = code
     var sentences: [Sentence] = []
     var words: [Range<Int>] = []
     words.reserveCapacity(text.bytes.count / 5)
@@ -33,10 +36,8 @@ public struct Page: Sendable {
     var shield = 0
     for (position, block) in text.blocks.enumerated() {
       found.removeAll(keepingCapacity: true)
-      while shield < protected.count, protected[shield].upperBound <= block.range.lowerBound { shield += 1 }
-      var last = shield
-      while last < protected.count, protected[last].lowerBound < block.range.upperBound { last += 1 }
-      Sentences.scan(text.bytes, in: block.range, protected: Array(protected[shield..<last]), into: &found)
+      while shield < code.count, code[shield].upperBound <= block.range.lowerBound { shield += 1 }
+      Sentences.scan(text.bytes, in: block.range, protected: code, from: shield, into: &found)
       for range in found {
         let first = words.count
         Words.scan(text.bytes, in: range, into: &words)

@@ -43,7 +43,7 @@ struct StyleTally: Sendable {
     countMarkup(page)
     countBlocks(page)
     countMarks(page.text.bytes)
-    let code = page.text.spans.compactMap { $0.kind == .code ? $0.range : nil }
+    let code = page.code
     var shield = 0
     var lastBlock = -1
     for sentence in page.sentences {

@@ -71,6 +71,11 @@ extension [UInt8] {
     }
   }
 
+  /// Whether the bytes of `text` stand anywhere. O(bytes × text).
+  public func holds(_ text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && (0...(count - text.utf8CodeUnitCount)).contains { hasBytes(text, at: $0) }
+  }
+
   /// The offset of the first `byte` at `start` or after it. O(bytes), at memory speed.
   public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard start < count else { return nil }

@@ -7,6 +7,14 @@ public struct LineIndex: Sendable {
   public let starts: [Int]
   private let count: Int
 
+  /// The lines of a text that were found before.
+  ///
+  /// - Parameter starts: the first is 0, and a line end at the end of the text begins one more line.
+  public init(starts: [Int], count: Int) {
+    self.starts = starts
+    self.count = count
+  }
+
   /// Complexity: O(bytes).
   public init(_ bytes: [UInt8]) {
     var starts = [0]

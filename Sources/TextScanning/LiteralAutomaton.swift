@@ -54,21 +54,39 @@ public struct LiteralAutomaton: Sendable {
   /// Calls `body` for every occurrence in `range`, in the order of their ends. O(range + hits).
   @inline(__always)
   public func scan(_ bytes: [UInt8], in range: Range<Int>, _ body: (Hit) -> Void) {
-    guard !outputs.isEmpty else { return }
-    let (text, classOf, next) = (bytes.span, classOf.span, next.span)
-    var row = 0
-    for index in range {
-      let entry = Int(next[row + Int(classOf[Int(text[index])])])
-      guard entry < 0 else {
-        row = entry
-        continue
-      }
-      row = ~entry
-      var output = firstOutput[row / classCount]
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range lies outside of the text")
+    var (row, index) = (0, range.lowerBound)
+    while let state = step(bytes, from: &index, to: range.upperBound, row: &row) {
+      var output = firstOutput[state]
       while output >= 0 {
         let (literal, following) = outputs[Int(output)]
-        body(Hit(literal: Int(literal), range: index + 1 - Int(lengths[Int(literal)])..<index + 1))
+        body(Hit(literal: Int(literal), range: index - Int(lengths[Int(literal)])..<index))
         output = following
+      }
+    }
+  }
+
+  /// Goes on to the next state that has outputs, `index` past its byte; nil at the end of the text. `row` and the classes are ours, and
+  /// the caller has looked at the range: the loop checks no bounds.
+  private func step(_ bytes: [UInt8], from index: inout Int, to end: Int, row: inout Int) -> Int? {
+    guard !outputs.isEmpty else { return nil }
+    return bytes.withUnsafeBufferPointer { text in
+      classOf.withUnsafeBufferPointer { classOf in
+        next.withUnsafeBufferPointer { next in
+          var (place, state) = (index, row)
+          while place < end {
+            let entry = Int(next[state &+ Int(classOf[Int(text[place])])])
+            place &+= 1
+            guard entry < 0 else {
+              state = entry
+              continue
+            }
+            (index, row) = (place, ~entry)
+            return row / classCount
+          }
+          index = place
+          return nil
+        }
       }
     }
   }

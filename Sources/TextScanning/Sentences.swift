@@ -4,16 +4,17 @@ public enum Sentences {
   ///
   /// A sentence ends after `.`, `!`, `?` or `…`, any closing quotes or brackets, and white space followed by an upper-case letter,
   /// a digit, an opening mark or markup; not after known abbreviations (`e.g.`, `Dr.`), initials (`U.S.`) or list numbers.
-  /// `protected` ranges (code spans, link targets), sorted, are never cut. O(range).
+  /// `protected` ranges (code spans, link targets), sorted, are never cut; those before the position `first` are known to end before the
+  /// range. O(range).
   public static func scan(
-    _ bytes: [UInt8], in range: Range<Int>, protected: [Range<Int>] = [], into sentences: inout [Range<Int>]
+    _ bytes: [UInt8], in range: Range<Int>, protected: [Range<Int>] = [], from first: Int = 0,
+    into sentences: inout [Range<Int>]
   ) {
-    let text = bytes.span
     var start = skipSpace(bytes, range.lowerBound, range.upperBound)
     var index = start
-    var shield = 0
+    var shield = first
     while true {
-      while index < range.upperBound, !mayEnd(text[index]) { index += 1 }
+      index = nextEnd(bytes, from: index, to: range.upperBound)
       guard index < range.upperBound else { break }
       while shield < protected.count, protected[shield].upperBound <= index { shield += 1 }
       if shield < protected.count, protected[shield].contains(index) {
@@ -50,6 +51,16 @@ public enum Sentences {
     }
     let end = trimmedEnd(bytes, start, range.upperBound)
     if end > start { sentences.append(start..<end) }
+  }
+
+  /// The next byte at which a sentence can end. The caller keeps to the text: the loop checks no bounds.
+  private static func nextEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && end <= bytes.count, "the range lies outside of the text")
+    return bytes.withUnsafeBufferPointer { text in
+      var index = start
+      while index < end, !mayEnd(text[index]) { index += 1 }
+      return index
+    }
   }
 
   /// Whether a sentence can end at the byte: a line feed, `!`, `.`, `?`, or the first byte of `…`.

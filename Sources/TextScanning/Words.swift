@@ -5,29 +5,32 @@
 public enum Words {
   /// Appends the ranges of all words in `range` of `bytes`. O(range).
   public static func scan(_ bytes: [UInt8], in range: Range<Int>, into words: inout [Range<Int>]) {
-    let text = bytes.span
-    let end = range.upperBound
-    var index = range.lowerBound
-    while index < end {
-      guard text[index] < 0x80 ? ASCII.isWord(text[index]) : isWordByte(bytes, index) else {
-        index += scalarLength(text[index])
-        continue
-      }
-      let start = index
-      index += scalarLength(text[index])
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range lies outside of the text")
+    // Every byte of every page comes through here: the loop checks no bounds.
+    bytes.withUnsafeBufferPointer { text in
+      let end = range.upperBound
+      var index = range.lowerBound
       while index < end {
-        let byte = text[index]
-        if byte < 0x80, ASCII.isWord(byte) {
-          index += 1
-        } else if byte >= 0x80, isWordByte(bytes, index) {
-          index += scalarLength(byte)
-        } else if let next = joiner(bytes, at: index, end: end) {
-          index = next
-        } else {
-          break
+        guard text[index] < 0x80 ? ASCII.isWord(text[index]) : isWordByte(bytes, index) else {
+          index += scalarLength(text[index])
+          continue
         }
+        let start = index
+        index += scalarLength(text[index])
+        while index < end {
+          let byte = text[index]
+          if byte < 0x80, ASCII.isWord(byte) {
+            index += 1
+          } else if byte >= 0x80, isWordByte(bytes, index) {
+            index += scalarLength(byte)
+          } else if let next = joiner(bytes, at: index, end: end) {
+            index = next
+          } else {
+            break
+          }
+        }
+        words.append(start..<min(index, end))
       }
-      words.append(start..<min(index, end))
     }
   }
 
@@ -79,9 +82,14 @@ public enum Words {
   }
 
   /// The index after an apostrophe or hyphen at `index` when a word byte follows it.
+  @inline(__always)
   private static func joiner(_ bytes: [UInt8], at index: Int, end: Int) -> Int? {
     let byte = bytes[index]
     guard byte == .of("'") || byte == .of("-") || byte == 0xE2 else { return nil }
+    return joinerEnd(bytes, byte, at: index, end: end)
+  }
+
+  private static func joinerEnd(_ bytes: [UInt8], _ byte: UInt8, at index: Int, end: Int) -> Int? {
     var next = index + 1
     if byte == 0xE2 {
       guard index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 else { return nil }

@@ -11,11 +11,19 @@ typealias CMarkNode = UnsafeMutablePointer<cmark_node>
 struct CMarkTree: ~Copyable {
   private let parser: UnsafeMutablePointer<cmark_parser>
   let root: CMarkNode
+  private let isInArena: Bool
 
   /// Parses the blocks of `feed` over `bytes`. O(bytes). Nil when memory is short.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, feed: Feed) {
     let setup = CMarkSetup.shared
-    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE) else { return nil }
+    let memory = CMarkArena.open()
+    let isInArena = memory != nil
+    let made = cmark_parser_new_with_mem(
+      CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, memory ?? cmark_get_default_mem_allocator())
+    guard let parser = made else {
+      if isInArena { CMarkArena.close() }
+      return nil
+    }
     for syntax in setup.extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     feed.withPieces(over: bytes) { piece in
       piece.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
@@ -23,11 +31,12 @@ struct CMarkTree: ~Copyable {
     // A last line without a line end, and then a blank line, which ends the last paragraph.
     cmark_parser_feed(parser, "\n\n", 2)
     guard let root = parser.pointee.root else {
-      cmark_parser_free(parser)
+      Self.free(parser, isInArena: isInArena)
       return nil
     }
     self.parser = parser
     self.root = root
+    self.isInArena = isInArena
     shortenReferences()
   }
 
@@ -44,7 +53,12 @@ struct CMarkTree: ~Copyable {
     }
   }
 
-  deinit { cmark_parser_free(parser) }
+  deinit { Self.free(parser, isInArena: isInArena) }
+
+  private static func free(_ parser: UnsafeMutablePointer<cmark_parser>, isInArena: Bool) {
+    if !isInArena || !CMarkArena.holdsAll { cmark_parser_free(parser) }
+    if isInArena { CMarkArena.close() }
+  }
 
   /// Builds the inlines of a block that holds text.
   func parseInlines(of node: CMarkNode) {
@@ -53,6 +67,7 @@ struct CMarkTree: ~Copyable {
 
   /// Frees the inlines of a block once they are read.
   func freeInlines(of node: CMarkNode) {
+    if isInArena, CMarkArena.holdsAll { return }
     while let child = node.pointee.first_child { cmark_node_free(child) }
   }
 }

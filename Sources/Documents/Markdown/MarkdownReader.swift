@@ -77,7 +77,8 @@ private struct MarkdownReading {
       let document = Document(
         path: path, format: .markdown, bytes: bytes, nodes: nodes, strings: strings,
         frontMatter: frontMatter?.frontMatter, diagnostics: diagnostics,
-        hidden: (report.hidden + comments + invisible).sorted { $0.lowerBound < $1.lowerBound })
+        hidden: (report.hidden + comments + invisible).sorted { $0.lowerBound < $1.lowerBound },
+        lines: lines.index(over: source))
       return (document, report)
     }
   }

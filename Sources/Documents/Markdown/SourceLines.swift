@@ -32,6 +32,12 @@ struct SourceLines {
     }
   }
 
+  /// The same lines as those who print places count them: there a line end at the end of the file begins one more.
+  func index(over bytes: UnsafeBufferPointer<UInt8>) -> LineIndex {
+    let endsInLineEnd = bytes.last.map { $0 == .lineFeed || $0 == .carriageReturn } ?? true
+    return LineIndex(starts: endsInLineEnd ? starts : Array(starts.dropLast()), count: bytes.count)
+  }
+
   /// The bytes of a line without its line end; empty past the last line.
   func content(_ line: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     guard line < count else { return bytes.count..<bytes.count }

@@ -22,7 +22,7 @@ public struct Document: Sendable {
 
   public init(
     path: String, format: Format, bytes: [UInt8], nodes: [Node], strings: [String], frontMatter: FrontMatter? = nil,
-    diagnostics: [Diagnostic] = [], hidden: [Range<Int>] = []
+    diagnostics: [Diagnostic] = [], hidden: [Range<Int>] = [], lines: LineIndex? = nil
   ) {
     self.path = path
     self.format = format
@@ -32,7 +32,7 @@ public struct Document: Sendable {
     self.frontMatter = frontMatter
     self.diagnostics = diagnostics
     self.hidden = hidden
-    lines = LineIndex(bytes)
+    self.lines = lines ?? LineIndex(bytes)
   }
 
   /// Indices of the direct children of a node, in order.

@@ -64,9 +64,9 @@ struct PlainTextBuilder {
       switch node.kind {
       case .text: append(source: node.range)
       case .characterReference: append(Array((document.string(of: index) ?? "").utf8), for: node.range)
-      case .softBreak: append([.space], for: node.range)
-      case .lineBreak: append([.lineFeed], for: node.range)
-      case .htmlInline where document.bytes.hasBytes("<br", at: Int(node.start)): append([.lineFeed], for: node.range)
+      case .softBreak: append(.space, for: node.range)
+      case .lineBreak: append(.lineFeed, for: node.range)
+      case .htmlInline where document.bytes.hasBytes("<br", at: Int(node.start)): append(.lineFeed, for: node.range)
       case .title: titles.append(index)
       case .code, .emphasis, .strong, .strikethrough, .link, .image: span(index, node.kind)
       default: inlines(of: index)
@@ -95,6 +95,11 @@ struct PlainTextBuilder {
       segments.append(.init(plainStart: bytes.count, plainLength: range.count, source: range))
     }
     bytes.append(contentsOf: document.bytes[range])
+  }
+
+  private mutating func append(_ byte: UInt8, for range: Range<Int>) {
+    segments.append(.init(plainStart: bytes.count, plainLength: 1, source: range))
+    bytes.append(byte)
   }
 
   private mutating func append(_ text: [UInt8], for range: Range<Int>) {

@@ -94,12 +94,18 @@ package enum ConventionMiner {
   ) -> [Int] {
     var best: [(count: Int, page: Int)] = []
     for position in positions {
-      let shown = pages[position].conventions.observations.filter { $0.habit == habit }
-      guard shown.count == 1, let only = shown.first, only.value == value else { continue }
-      best.append((only.count, position))
+      if let count = onlyCount(habit, value, pages[position].conventions.observations) {
+        best.append((count, position))
+      }
     }
     best.sort { $0.count != $1.count ? $0.count > $1.count : $0.page < $1.page }
     return best.prefix(3).map(\.page)
+  }
+
+  /// How often a page shows the value when it shows no other; its observations lie in the order of habits.
+  private static func onlyCount(_ habit: Habit, _ value: Int, _ all: [PageConventions.Observation]) -> Int? {
+    guard let first = all.firstIndex(where: { $0.habit == habit }), all[first].value == value else { return nil }
+    return first + 1 < all.count && all[first + 1].habit == habit ? nil : all[first].count
   }
 }
 

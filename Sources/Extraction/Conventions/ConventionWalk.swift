@@ -35,7 +35,7 @@ struct ConventionWalk {
     isMarkdown = page.document.format == .markdown
     words = page.words
     wordClasses = page.classes
-    code = page.text.spans.compactMap { $0.kind == .code ? $0.range : nil }
+    code = page.code
     places = page.text.blocks.map { ($0.level, $0.place.rawValue) }
   }
 

@@ -3,11 +3,11 @@ import TextScanning
 /// Forms that authors copy and fill in: their headings are the sections a page is to have.
 struct FormPages {
   private let miner: SectionTemplateMiner
-  private let folders: [FolderTree]
+  private let trees: [FolderTree]
 
   init(_ miner: SectionTemplateMiner, _ tree: FolderTree) {
     self.miner = miner
-    folders = Self.all(tree)
+    trees = Self.all(tree)
   }
 
   private static func all(_ tree: FolderTree) -> [FolderTree] { [tree] + tree.children.flatMap(all) }
@@ -21,13 +21,18 @@ struct FormPages {
 
   /// Whether a file or one of its folders is called a template.
   static func isNamedTemplate(_ path: String) -> Bool {
-    let name = String(decoding: FileNames.stem(path), as: UTF8.self).lowercased()
-    let words = name.split { !$0.isLetter && !$0.isNumber }
-    return words.first == "template" || words.last == "template"
-      || path.split(separator: "/").dropLast().contains {
-        $0.lowercased() == "templates" || $0.lowercased() == "template"
+    let bytes = Array(path.utf8)
+    let words = FileNames.stem(path).split { !ASCII.isWord($0) || $0 == .of("_") }
+    let isNamed = [words.first, words.last].contains { word in
+      word.map { $0.count == 8 && $0.lazy.map(ASCII.lower).elementsEqual("template".utf8) } ?? false
+    }
+    return isNamed
+      || bytes.split(separator: .of("/")).dropLast().contains {
+        Self.templateFolders.contains(bytes, $0.startIndex..<$0.endIndex)
       }
   }
+
+  private static let templateFolders = WordList("templates template")
 
   /// The templates of all forms but those that say what the records beside them show already.
   func templates(beside records: [SectionTemplate]) -> [SectionTemplate] {
@@ -76,7 +81,7 @@ struct FormPages {
     let wanted = Self.singular(String(decoding: FileNames.stem(path), as: UTF8.self))
     let own = FileNames.folder(path)
     guard !wanted.isEmpty else { return nil }
-    return folders.first { folder in
+    return trees.first { folder in
       guard !folder.path.isEmpty, folder.path != own, folder.range.contains(where: miner.exemplary.contains) else {
         return false
       }

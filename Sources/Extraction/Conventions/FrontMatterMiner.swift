@@ -7,10 +7,24 @@ struct FrontMatterMiner {
   let rules: ConventionRules
   /// Positions of the pages that could have front matter, in order.
   let members: [Int]
+  /// The names of all keys, and for each member its keys as positions in them: names are compared once.
+  private let names: [String]
+  private let keysOfMember: [[Int]]
 
   init(_ rules: ConventionRules, among positions: [Int]) {
     self.rules = rules
     members = positions.filter { rules.pages[$0].conventions.isMarkdown && !FileNames.isIndex(rules.pages[$0].path) }
+    var names: [String] = []
+    var numbers: [String: Int] = [:]
+    keysOfMember = members.map { member in
+      rules.pages[member].conventions.keys.map { key in
+        if let known = numbers[key] { return known }
+        numbers[key] = names.count
+        names.append(key)
+        return names.count - 1
+      }
+    }
+    self.names = names
   }
 
   private struct Holding {
@@ -37,16 +51,18 @@ struct FrontMatterMiner {
   }
 
   /// The keys of a folder that the folder above does not ask for already.
-  private func found(in folder: FolderTree, known: Set<String>, isRoot: Bool) -> [Holding] {
+  private func found(in folder: FolderTree, known: Set<Int>, isRoot: Bool) -> [Holding] {
     guard folder.range.count >= ConventionGate.fewestPages else { return [] }
-    var byStrength: [ConventionGate.Strength: [String]] = [:]
+    var byStrength: [ConventionGate.Strength: [Int]] = [:]
     for key in keys(of: folder) where !known.contains(key) {
-      let conforming = folder.range.count { rules.pages[members[$0]].conventions.keys.contains(key) }
+      let conforming = folder.range.count { keysOfMember[$0].contains(key) }
       guard let strength = strength(conforming, of: folder.range.count), isRoot || strength == .rule else { continue }
       byStrength[strength, default: []].append(key)
     }
     let own = [ConventionGate.Strength.rule, .tendency].compactMap { strength in
-      byStrength[strength].map { Holding(keys: $0, strength: strength, folders: [folder], isRoot: isRoot) }
+      byStrength[strength].map {
+        Holding(keys: $0.map { names[$0] }, strength: strength, folders: [folder], isRoot: isRoot)
+      }
     }
     let inherited = known.union(byStrength.values.joined())
     return own + folder.children.flatMap { found(in: $0, known: inherited, isRoot: false) }
@@ -57,23 +73,21 @@ struct FrontMatterMiner {
   }
 
   /// All keys of a folder's pages in the order in which most pages have them: by mean position, then by name.
-  private func keys(of folder: FolderTree) -> [String] {
-    var tallies: [String: (count: Int, positions: Int)] = [:]
-    for index in folder.range {
-      for (position, key) in rules.pages[members[index]].conventions.keys.enumerated() {
-        let tally = tallies[key] ?? (0, 0)
-        tallies[key] = (tally.count + 1, tally.positions + position)
+  private func keys(of folder: FolderTree) -> [Int] {
+    var tallies = [(count: Int, positions: Int)](repeating: (0, 0), count: names.count)
+    for member in folder.range {
+      for (position, key) in keysOfMember[member].enumerated() {
+        tallies[key].count += 1
+        tallies[key].positions += position
       }
     }
-    return tallies.keys.sorted { left, right in
+    return tallies.indices.filter { tallies[$0].count > 0 }.sorted { left, right in
       let (first, second) = (mean(tallies[left]), mean(tallies[right]))
-      return first != second ? first < second : JSON.bytewise(left, right)
+      return first != second ? first < second : JSON.bytewise(names[left], names[right])
     }
   }
 
-  private func mean(_ tally: (count: Int, positions: Int)?) -> Double {
-    tally.map { Double($0.positions) / Double($0.count) } ?? 0
-  }
+  private func mean(_ tally: (count: Int, positions: Int)) -> Double { Double(tally.positions) / Double(tally.count) }
 
   private func rule(_ holding: Holding) -> ConventionRule {
     let inside = holding.folders.flatMap { folder in folder.range.map { members[$0] } }

@@ -18,13 +18,20 @@ struct SectionIndex {
   init(_ pages: [(path: String, conventions: PageConventions)]) {
     self.pages = pages
     var keyOfName: [String: Int] = [:]
-    for (_, page) in pages {
+    occurrences.reserveCapacity(pages.count)
+    for page in pages.indices {
+      let sections = pages[page].conventions.sections
       var own: [Occurrence] = []
-      for (position, section) in page.sections.enumerated() where section.level <= 4 {
-        let key = keyOfName[section.name] ?? number(of: SectionNames.key(section.name))
-        keyOfName[section.name] = key
+      for (position, section) in sections.enumerated() where section.level <= 4 {
+        let key: Int
+        if let known = keyOfName[section.name] {
+          key = known
+        } else {
+          key = number(of: SectionNames.key(section.name))
+          keyOfName[section.name] = key
+        }
         guard !keys[key].isEmpty, !own.contains(where: { $0.key == key }) else { continue }
-        let place = (Double(position) + 0.5) / Double(page.sections.count)
+        let place = (Double(position) + 0.5) / Double(sections.count)
         own.append(Occurrence(key: key, section: position, position: place))
       }
       occurrences.append(own)

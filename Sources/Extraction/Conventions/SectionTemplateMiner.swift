@@ -22,8 +22,9 @@ struct SectionTemplateMiner {
     }
     let others = Set(pages.indices).subtracting(forms)
     let records = others.filter { position in
-      let (path, role, page) = pages[position]
-      return !FileNames.isIndex(path) && (role == .decisionRecord || DecisionRecords.isRecord(path, page))
+      !FileNames.isIndex(pages[position].path)
+        && (pages[position].role == .decisionRecord
+          || DecisionRecords.isRecord(pages[position].path, pages[position].conventions))
     }
     self.forms = forms
     self.records = records

@@ -19,20 +19,30 @@ enum IdentifierMerge {
 
   /// - Parameter pages: in the order of paths.
   static func merge(_ pages: [PageEvidence]) -> Result {
-    var best: [[UInt8]: Sighted] = [:]
-    for (position, page) in pages.enumerated() {
-      for name in page.identifiers.names + options(page) {
-        let key = [name.kind.letter] + name.name
-        if let old = best[key], old.name.rank <= name.rank { continue }
-        best[key] = Sighted(name: name, page: position)
-      }
-    }
-    let firm = best.values.filter { $0.isFirm }
+    let best = best(pages)
+    let firm = best.filter(\.isFirm)
     guard firm.count >= fewestNames, Set(firm.map(\.page)).count >= fewestPages else { return Result() }
     var result = Result()
-    result.table = fitted(Array(best.values), pages.map(\.path), &result.diagnostics)
+    result.table = fitted(best, pages.map(\.path), &result.diagnostics)
     result.rule = rule(firm, pages)
     return result
+  }
+
+  /// Every name once, at its best place.
+  private static func best(_ pages: [PageEvidence]) -> [Sighted] {
+    var best: [Sighted] = []
+    var known = HashPositions()
+    for (number, page) in pages.enumerated() {
+      for name in page.identifiers.names + options(page) {
+        let position = known.position(of: PageIdentifiers.key(name.name[...], name.kind), orKeep: best.count)
+        if position == best.count {
+          best.append(Sighted(name: name, page: number))
+        } else if name.rank < best[position].name.rank {
+          best[position] = Sighted(name: name, page: number)
+        }
+      }
+    }
+    return best
   }
 
   /// The flags that the page lists for a command, as `tw backup --jobs`.

@@ -19,26 +19,34 @@ struct PageIdentifiers: Sendable, Hashable {
   var source: Source?
 
   init(_ page: Page) {
-    var known: [[UInt8]: Int] = [:]
+    var known = HashPositions()
+    var firstShown: Range<Int>?
     for sighting in IdentifierReader(page).sightings() {
       let bytes = sighting.isSource ? page.document.bytes : page.text.bytes
-      let name = IdentifierName.of(bytes, sighting.range, sighting.kind)
-      let key = [sighting.kind.letter] + name
-      let old = known[key]
-      if let old, names[old].rank <= sighting.rank { continue }
+      let old = known.position(of: Self.key(bytes, sighting), orKeep: names.count)
+      if old < names.count, names[old].rank <= sighting.rank { continue }
       let source = sighting.isSource ? sighting.range : page.text.sourceRange(of: sighting.range)
       let entry = Name(
-        name: name, kind: sighting.kind, rank: sighting.rank, line: page.document.lines.line(at: source.lowerBound))
-      if let old {
+        name: IdentifierName.of(bytes, sighting.range, sighting.kind), kind: sighting.kind, rank: sighting.rank,
+        line: page.document.lines.line(at: source.lowerBound))
+      if old < names.count {
         names[old] = entry
       } else {
-        known[key] = names.count
         names.append(entry)
       }
-      if self.source == nil, sighting.rank < .passing, sighting.kind.isHard {
-        self.source = Citation.source(page, bytes: source)
-      }
+      if firstShown == nil, sighting.rank < .passing, sighting.kind.isHard { firstShown = source }
     }
+    self.source = firstShown.map { Citation.source(page, bytes: $0) }
+  }
+
+  /// What tells names apart: class and spelling; the placeholders of endpoints are all alike.
+  private static func key(_ bytes: [UInt8], _ sighting: IdentifierSighting) -> UInt64 {
+    guard sighting.kind == .endpoint else { return key(bytes[sighting.range], sighting.kind) }
+    return key(IdentifierName.of(bytes, sighting.range, .endpoint)[...], .endpoint)
+  }
+
+  static func key(_ name: ArraySlice<UInt8>, _ kind: IdentifierClass) -> UInt64 {
+    IdentifierHash.mixed(IdentifierHash.of(name) ^ UInt64(kind.letter))
   }
 }
 

@@ -7,12 +7,10 @@ extension DefinitionReader {
   mutating func readAcronyms() {
     let bytes = reading.bytes
     var seen: Set<UInt64> = []
-    var index = 1
-    while index + 3 < bytes.count {
-      guard bytes[index] == .of("("), bytes[index - 1] == .space, ASCII.isUpper(bytes[index + 1]) else {
-        index += 1
-        continue
-      }
+    var next = 1
+    while let index = bytes.firstIndex(of: .of("("), from: next), index + 3 < bytes.count {
+      next = index + 1
+      guard bytes[index - 1] == .space, ASCII.isUpper(bytes[index + 1]) else { continue }
       if let acronym = Acronym(reading, bracket: index), seen.insert(WordHash.of(bytes, acronym.short)).inserted {
         found.append(
           Definition(
@@ -20,7 +18,6 @@ extension DefinitionReader {
             text: Expansion.line(bytes, acronym.long, isPlural: acronym.isPlural), form: .acronym,
             line: reading.line(at: acronym.long.lowerBound)))
       }
-      index += 1
     }
   }
 }

@@ -15,14 +15,16 @@ enum DefaultPhrase {
   /// Where the word `default` or `defaults` begins, outside code.
   static func find(_ reading: Reading, _ range: Range<Int>) -> Int? {
     let bytes = reading.bytes
-    var index = range.lowerBound
-    while index + 7 <= range.upperBound {
+    // The third letter is the rarest of the word.
+    var next = range.lowerBound + 2
+    while let third = bytes.firstIndex(of: .of("f"), from: next), third + 5 <= range.upperBound {
+      let index = third - 2
       if bytes[index] | 0x20 == .of("d"), bytes.hasBytes("efault", at: index + 1), !reading.markup.isCode(index),
         index == 0 || !ASCII.isWord(bytes[index - 1])
       {
         return index
       }
-      index += 1
+      next = third + 1
     }
     return nil
   }

@@ -37,9 +37,9 @@ struct DefiningSentence {
     }
     self.term = term
     var at = verbAt + 1
-    switch bytes[verbWord.lowerBound].folded {
+    switch ASCII.lower(bytes[verbWord.lowerBound]) {
     case .of("r"):
-      guard words[at].count == 2, bytes[words[at].lowerBound].folded == .of("t") else { return nil }
+      guard words[at].count == 2, ASCII.lower(bytes[words[at].lowerBound]) == .of("t") else { return nil }
       at += 1
       verb = .means
     case .of("m"), .of("d"): verb = .means
@@ -60,7 +60,7 @@ struct DefiningSentence {
       return nil
     }
     // `one that is not used` leaves out what it is one of.
-    if words[at].count == 3, bytes[words[at].lowerBound].folded == .of("o"),
+    if words[at].count == 3, ASCII.lower(bytes[words[at].lowerBound]) == .of("o"),
       !bytes.hasBytes("of", at: words[head].lowerBound),
       Vocabulary.stop.contains(bytes, words[head])
     {

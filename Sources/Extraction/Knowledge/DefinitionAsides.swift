@@ -104,7 +104,7 @@ extension DefinitionReader {
     let words = reading.page.words[sentence.words].prefix(4)
     guard let first = words.first else { return false }
     if Self.indefinite.contains(reading.bytes, first) { return true }
-    guard first.count == 3, reading.bytes[first.lowerBound].folded == .of("t"),
+    guard first.count == 3, ASCII.lower(reading.bytes[first.lowerBound]) == .of("t"),
       reading.bytes.hasBytes("he", at: first.lowerBound + 1)
     else {
       return false

@@ -22,11 +22,13 @@ struct FactMerge {
   }
 
   let pages: [PageKnowledge]
+  private let names: NameCount
   private let definitions: [UInt64: GlossaryEntry]
   private(set) var groups: [Group] = []
 
-  init(_ pages: [PageKnowledge], definitions: [UInt64: GlossaryEntry]) {
+  init(_ pages: [PageKnowledge], names: NameCount, definitions: [UInt64: GlossaryEntry]) {
     self.pages = pages
+    self.names = names
     self.definitions = definitions
     var index: [Key: Int] = [:]
     for (page, knowledge) in pages.enumerated() {
@@ -50,7 +52,7 @@ struct FactMerge {
       let use = group.pages
       ranked += entries(group).map { ($0, use) }
     }
-    ranked += ProductNames(pages, definitions: definitions).facts()
+    ranked += ProductNames(pages, names: names, definitions: definitions).facts()
     ranked.sort { left, right in
       if left.pages != right.pages { return left.pages > right.pages }
       return (left.fact.place.path, left.fact.place.line, left.fact.name) < (

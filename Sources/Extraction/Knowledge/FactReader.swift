@@ -13,12 +13,15 @@ struct FactReader {
   var command = CommandScope()
   /// Whether the page is known to be that of a command.
   var knowsTitleCommand = false
+  /// The command that the title of the page is, or an empty text.
+  let titleCommand: String
   private var found: [FactSighting] = []
-  private var known: [UInt64: Int] = [:]
+  private var known = HashPositions()
 
   init(_ reading: Reading, topic: Topic) {
     self.reading = reading
     self.topic = topic
+    titleCommand = Self.command(inTitle: topic.title)
   }
 
   func facts() -> [FactSighting] {
@@ -71,7 +74,8 @@ struct FactReader {
     for index in name { WordHash.add(bytes[index], to: &key) }
     for byte in sighting.scope.utf8 { WordHash.add(byte, to: &key) }
     let value = sighting.value.map { reading.page.string($0) } ?? ""
-    if let position = known[key] {
+    let position = known.position(of: key ^ key >> 32, orKeep: found.count)
+    if position < found.count {
       let old = found[position]
       found[position].count += 1
       if sighting.isCertain { found[position].isCertain = true }
@@ -89,7 +93,6 @@ struct FactReader {
       }
       return
     }
-    known[key] = found.count
     found.append(made(category, bytes.string(name), rank, line(of: place), sighting, value: value))
   }
 

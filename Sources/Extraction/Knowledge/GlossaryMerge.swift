@@ -10,7 +10,7 @@ struct GlossaryMerge {
 
   private let pages: [PageKnowledge]
   private var candidates: [UInt64: [Candidate]] = [:]
-  private let names: NameCount
+  let names: NameCount
   /// The definition kept for a key, for the facts that name the same thing.
   private(set) var definitionsByKey: [UInt64: GlossaryEntry] = [:]
 

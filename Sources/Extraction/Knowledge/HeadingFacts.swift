@@ -15,7 +15,7 @@ extension FactReader {
       return
     }
     // `-eq` as a heading on a page that is no command's is an operator.
-    let owner = command.name.isEmpty ? commandOfTitle() : command.name
+    let owner = command.name.isEmpty ? titleCommand : command.name
     if name.kind == .flag, owner.isEmpty, reading.bytes[name.range.lowerBound + 1] != .of("-"),
       !reading.roles[position].contains(.options)
     {
@@ -79,8 +79,8 @@ extension FactReader {
   }
 
   /// A page titled by a bare command name documents its flags.
-  private func commandOfTitle() -> String {
-    let title = Array(topic.title.utf8).filter { $0 != .of("`") }
+  static func command(inTitle title: String) -> String {
+    let title = Array(title.utf8).filter { $0 != .of("`") }
     guard let first = title.first, let words = CommandWords(title, 0..<title.count), words.range.count == title.count,
       words.count > 1 || ASCII.isUpper(first)
     else { return "" }

@@ -12,7 +12,7 @@ package enum KnowledgeMerge {
   package static func merge(_ pages: [PageKnowledge]) -> Knowledge {
     var glossary = GlossaryMerge(pages)
     let entries = glossary.entries()
-    let facts = FactMerge(pages, definitions: glossary.definitionsByKey)
+    let facts = FactMerge(pages, names: glossary.names, definitions: glossary.definitionsByKey)
     return Knowledge(
       topics: topics(pages), glossary: Array(entries.prefix(glossaryLimit)),
       facts: facts.facts(limit: factLimit), procedures: procedures(pages))

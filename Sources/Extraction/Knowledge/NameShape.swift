@@ -14,7 +14,7 @@ struct NameShape {
   static func read(_ bytes: [UInt8], _ range: Range<Int>) -> NameShape? {
     guard range.count >= 2, range.count <= 160, let first = range.first.map({ bytes[$0] }) else { return nil }
     if first == .of("-") { return flag(bytes, range) }
-    if let endpoint = endpoint(bytes, range) { return endpoint }
+    if ASCII.isUpper(first), let endpoint = endpoint(bytes, range) { return endpoint }
     if first == .of("$") || first == .of("%") { return variable(bytes, range) }
     return identifier(bytes, range)
   }

@@ -6,15 +6,16 @@ import TextScanning
 struct ProductNames {
   private static let minimumPages = 3
   private let pages: [PageKnowledge]
+  private let names: NameCount
   private let definitions: [UInt64: GlossaryEntry]
 
-  init(_ pages: [PageKnowledge], definitions: [UInt64: GlossaryEntry]) {
+  init(_ pages: [PageKnowledge], names: NameCount, definitions: [UInt64: GlossaryEntry]) {
     self.pages = pages
+    self.names = names
     self.definitions = definitions
   }
 
   func facts() -> [(fact: Fact, pages: Int)] {
-    let names = NameCount(pages)
     let candidates = names.all.filter { $0.pages >= Self.minimumPages && isName($0.spelling) }
     var usage = UsageCount()
     let queries = candidates.map { TermQuery($0.spelling, &usage) }

@@ -190,10 +190,7 @@ enum ImperativeShape {
     else { return false }
     let stem = word.lowerBound..<word.upperBound - 3
     if Vocabulary.imperatives.contains(bytes, stem) { return true }
-    var hash = WordHash.seed
-    for index in stem { WordHash.add(ASCII.lower(bytes[index]), to: &hash) }
-    WordHash.add(.of("e"), to: &hash)
-    if Vocabulary.imperatives.contains(hash) { return true }
+    if Vocabulary.imperatives.contains(FoldedHash.of(bytes, stem, then: .of("e"))) { return true }
     return stem.count > 2 && bytes[stem.upperBound - 1] == bytes[stem.upperBound - 2]
       && Vocabulary.imperatives.contains(bytes, stem.dropLast())
   }

@@ -2,22 +2,28 @@ import TextScanning
 
 /// On how many pages terms stand, asked of the pages' hashes in one pass for all terms.
 struct UsageCount {
-  private var queries: [UInt32: Int] = [:]
+  private var queries = HashPositions()
+  /// One bit for every hash that is asked for: most words of a page are nobody's.
+  private var asked = [UInt64](repeating: 0, count: Int(WordUse.bits + 1) / 64)
   private var pages: [Int] = []
 
   /// Registers a hash and returns its slot.
   mutating func ask(_ hash: UInt64) -> Int {
     let slot = WordUse.slot(hash)
-    if let known = queries[slot] { return known }
-    queries[slot] = pages.count
-    pages.append(0)
-    return pages.count - 1
+    asked[Int(slot >> 6)] |= 1 << UInt64(slot & 63)
+    let position = queries.position(of: UInt64(slot), orKeep: pages.count)
+    if position == pages.count { pages.append(0) }
+    return position
   }
 
+  /// O(words of all pages).
   mutating func count(_ uses: some Sequence<WordUse>) {
-    for use in uses {
-      for hash in use.hashes {
-        if let slot = queries[hash] { pages[slot] += 1 }
+    var lastUse = [Int](repeating: -1, count: pages.count)
+    for (number, use) in uses.enumerated() {
+      for hash in use.hashes where asked[Int(hash >> 6)] & 1 << UInt64(hash & 63) != 0 {
+        guard let slot = queries[UInt64(hash)], lastUse[slot] != number else { continue }
+        lastUse[slot] = number
+        pages[slot] += 1
       }
     }
   }

@@ -85,20 +85,12 @@ enum Singular {
   }
 }
 
-extension UInt8 {
-  /// The byte with an ASCII capital made small, without a call: hashing is all this code does to most words.
-  @inline(__always) var folded: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
-}
-
 /// Hashes of words, the same on every run and machine.
 enum WordHash {
-  /// FNV-1a over the ASCII-lower-cased bytes.
-  static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash = seed
-    for index in range { add(bytes[index].folded, to: &hash) }
-    return hash
-  }
+  /// The hash of a word in any ASCII case.
+  static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 { FoldedHash.of(bytes, range) }
 
+  /// Where a key made byte by byte begins (FNV-1a).
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
@@ -107,9 +99,15 @@ enum WordHash {
   }
 
   /// Where the singular of a word ends: `vaults` → `vault`; `ies` keeps `i`, which stands for `y` on both sides.
+  @inline(__always)
   static func singularEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    range.count > 3 && bytes[range.upperBound - 1] | 0x20 == .of("s")
+      ? pluralStemEnd(bytes, range) : range.upperBound
+  }
+
+  /// The same for a word that ends in `s`.
+  private static func pluralStemEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     let end = range.upperBound
-    guard range.count > 3, bytes[end - 1] | 0x20 == .of("s") else { return end }
     let before = bytes[end - 2] | 0x20
     if before == .of("s") || before == .of("u") || before == .of("i") { return end }
     if before == .of("'") { return end - 2 }
@@ -124,17 +122,19 @@ enum WordHash {
 
   /// The hash of a word without its plural ending, so that `Vaults` and `vault` agree.
   static func singular(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash = seed
-    var end = singularEnd(bytes, range)
-    var last: UInt8?
-    // `policy` and `policies` meet in `polici`.
-    if end == range.upperBound, range.count > 3, bytes[end - 1] | 0x20 == .of("y") {
-      end -= 1
-      last = .of("i")
+    let (stem, last) = stem(bytes, range)
+    return FoldedHash.of(bytes, stem, then: last)
+  }
+
+  /// What is hashed of a word: its singular, and the byte that takes the place of a final `y` (else 0): `policy` and `policies` meet in
+  /// `polici`.
+  @inline(__always)
+  static func stem(_ bytes: [UInt8], _ range: Range<Int>) -> (range: Range<Int>, last: UInt8) {
+    let end = singularEnd(bytes, range)
+    guard end == range.upperBound, range.count > 3, bytes[end - 1] | 0x20 == .of("y") else {
+      return (range.lowerBound..<end, 0)
     }
-    for index in range.lowerBound..<end { add(bytes[index].folded, to: &hash) }
-    if let last { add(last, to: &hash) }
-    return hash
+    return (range.lowerBound..<end - 1, .of("i"))
   }
 
   /// The hash of two neighbours.

@@ -14,7 +14,7 @@ struct WordScan {
   private let words: [Range<Int>]
   private let markup: Markup
   private let stop = Vocabulary.stopSingular
-  private var nameOfHash: [UInt64: Int] = [:]
+  private var nameOfHash = HashPositions()
   var hashes: [UInt32] = []
   var names: [Run] = []
 
@@ -28,8 +28,7 @@ struct WordScan {
 
   mutating func run() {
     let prose = PlainText.Place.paragraph.union(.listItem)
-    for index in reading.page.sentences.indices {
-      let sentence = reading.page.sentences[index]
+    for sentence in reading.page.sentences {
       let block = reading.text.blocks[sentence.block]
       count(sentence, namesToo: block.level == 0 && !block.place.isDisjoint(with: prose))
     }
@@ -42,7 +41,11 @@ struct WordScan {
     var runWords = 0
     for position in sentence.words {
       let word = words[position]
-      if namesToo, position > sentence.words.lowerBound, isName(word), !isInMarkup(word) {
+      let (stem, last) = WordHash.stem(bytes, word)
+      let seen = FoldedHash.read(bytes, stem, then: last)
+      if namesToo, position > sentence.words.lowerBound, seen.hasCapital || stem.upperBound < word.upperBound,
+        isName(word), !markup.isMarked(word.lowerBound)
+      {
         if let open = run, word.lowerBound == open.upperBound + 1, bytes[open.upperBound] == .space, runWords < 4 {
           run = open.lowerBound..<word.upperBound
           runWords += 1
@@ -55,34 +58,24 @@ struct WordScan {
         close(run)
         run = nil
       }
-      if isCode(word) {
+      if markup.isCode(word.lowerBound) {
         beforeEnd = -2
         continue
       }
-      let hash = add(word)
-      guard hash != 0 else {
+      if seen.hasHyphen { addParts(word) }
+      // Stop words make no pairs.
+      if stop.contains(seen.hash) {
         beforeEnd = -2
         continue
       }
+      hashes.append(WordUse.slot(seen.hash ^ (ASCII.isUpper(bytes[word.lowerBound]) ? WordUse.capital : 0)))
       if word.lowerBound == beforeEnd + 1, bytes[beforeEnd] == .space || bytes[beforeEnd] == .of("-") {
-        hashes.append(WordUse.slot(WordHash.pair(before, hash)))
+        hashes.append(WordUse.slot(WordHash.pair(before, seen.hash)))
       }
-      before = hash
+      before = seen.hash
       beforeEnd = word.upperBound
     }
     close(run)
-  }
-
-  /// Records a word; 0 for stop words, which make no pairs.
-  private mutating func add(_ word: Range<Int>) -> UInt64 {
-    var parts = 0
-    for index in word where bytes[index] == .of("-") { parts += 1 }
-    if parts > 0 { addParts(word) }
-    let hash = WordHash.singular(bytes, word)
-    if stop.contains(hash) { return 0 }
-    let salt = bytes[word.lowerBound] &- 0x41 < 26 ? WordUse.capital : 0
-    hashes.append(WordUse.slot(hash ^ salt))
-    return hash
   }
 
   /// The parts of a hyphenated word and their pairs, so that `sync-peer` is a use of `sync peer`.
@@ -107,10 +100,10 @@ struct WordScan {
     guard let run else { return }
     var hash = WordHash.seed
     for index in run { WordHash.add(bytes[index], to: &hash) }
-    if let known = nameOfHash[hash] {
-      names[known].count += 1
+    let position = nameOfHash.position(of: hash ^ hash >> 32, orKeep: names.count)
+    if position < names.count {
+      names[position].count += 1
     } else {
-      nameOfHash[hash] = names.count
       names.append(Run(range: run, count: 1))
     }
   }
@@ -135,33 +128,5 @@ struct WordScan {
     guard word.lowerBound >= 2, bytes[word.lowerBound - 1] == .space else { return false }
     let before = bytes[word.lowerBound - 2]
     return ASCII.isLetter(before) || ASCII.isDigit(before) || before == .of(",") || before == .of(")")
-  }
-
-  private func isCode(_ word: Range<Int>) -> Bool {
-    markup.isCode(word.lowerBound)
-  }
-
-  private func isInMarkup(_ word: Range<Int>) -> Bool {
-    markup.isMarked(word.lowerBound)
-  }
-}
-
-/// Sorts small numbers by their bytes: three passes, no comparison.
-enum RadixSort {
-  static func sorted(_ values: [UInt32]) -> [UInt32] {
-    var from = values
-    var to = values
-    for shift: UInt32 in [0, 8, 16] {
-      var ends = [Int](repeating: 0, count: 257)
-      for value in from { ends[Int(value >> shift & 0xFF) + 1] += 1 }
-      for slot in 1..<257 { ends[slot] += ends[slot - 1] }
-      for value in from {
-        let slot = Int(value >> shift & 0xFF)
-        to[ends[slot]] = value
-        ends[slot] += 1
-      }
-      swap(&from, &to)
-    }
-    return from
   }
 }

@@ -11,13 +11,14 @@ struct WordUse: Sendable, Hashable {
     var line: Int
   }
 
-  /// Sorted 23-bit hashes of words and of pairs of neighbours; words that stand only with a capital are salted.
+  /// 23-bit hashes of words and of pairs of neighbours, in the order of the text and as often as they stand there; of words with a
+  /// capital they are salted.
   var hashes: [UInt32]
   /// In order of first appearance.
   var names: [Name]
 
   static let bits: UInt64 = (1 << 23) - 1
-  /// Marks a word that was seen with a capital only.
+  /// Marks a word that begins with a capital.
   static let capital: UInt64 = 0x5bd1_e995_1b87_3593
 
   static func slot(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (hash ^ (hash >> 31)) & bits) }
@@ -25,11 +26,7 @@ struct WordUse: Sendable, Hashable {
   init(_ reading: Reading) {
     var scan = WordScan(reading)
     scan.run()
-    scan.hashes = RadixSort.sorted(scan.hashes)
-    var unique: [UInt32] = []
-    unique.reserveCapacity(scan.hashes.count)
-    for hash in scan.hashes where unique.last != hash { unique.append(hash) }
-    hashes = unique
+    hashes = scan.hashes
     names = scan.names.map {
       Name(spelling: reading.page.string($0.range), count: $0.count, line: reading.line(at: $0.range.lowerBound))
     }
@@ -38,11 +35,12 @@ struct WordUse: Sendable, Hashable {
 
 extension WordUse: ByteCodable {
   package func encode(to writer: inout ByteWriter) {
-    writer.write(hashes.count)
+    let sorted = RadixSort.unique(hashes)
+    writer.write(sorted.count)
     var last: UInt32 = 0
     var packed: [UInt8] = []
-    packed.reserveCapacity(hashes.count * 2)
-    for hash in hashes {
+    packed.reserveCapacity(sorted.count * 2)
+    for hash in sorted {
       var gap = hash - last
       last = hash
       while gap >= 0x80 {
@@ -81,5 +79,29 @@ extension WordUse: ByteCodable {
       names.append(Name(spelling: try reader.string(), count: try reader.int(), line: try reader.int()))
     }
     self.names = names
+  }
+}
+
+/// Sorts small numbers by their bytes: three passes, no comparison.
+private enum RadixSort {
+  /// The numbers below 2²⁴ in rising order, each once.
+  static func unique(_ values: [UInt32]) -> [UInt32] {
+    var from = values
+    var to = values
+    for shift: UInt32 in [0, 8, 16] {
+      var ends = [Int](repeating: 0, count: 257)
+      for value in from { ends[Int(value >> shift & 0xFF) + 1] += 1 }
+      for slot in 1..<257 { ends[slot] += ends[slot - 1] }
+      for value in from {
+        let slot = Int(value >> shift & 0xFF)
+        to[ends[slot]] = value
+        ends[slot] += 1
+      }
+      swap(&from, &to)
+    }
+    var unique: [UInt32] = []
+    unique.reserveCapacity(from.count)
+    for value in from where unique.last != value { unique.append(value) }
+    return unique
   }
 }

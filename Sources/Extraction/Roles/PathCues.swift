@@ -10,90 +10,155 @@ struct PathCues: Sendable {
   let isStyleGuide: Bool
   let speaksOfProcess: Bool
 
-  static let style: Set<String> = Set(
-    words: """
-      style styleguide styleguides writing guidelines guideline terminology voice tone wordlist glossary editorial
-      language wording words grammar punctuation formatting capitalization inclusive terms conventions typography
-      """)
+  static let style = WordList(
+    """
+    style styleguide styleguides writing guidelines guideline terminology voice tone wordlist glossary editorial
+    language wording words grammar punctuation formatting capitalization inclusive terms conventions typography
+    """)
   /// Of the file's own name and title: folders such as `operations/` or `security/` hold product pages too.
-  static let process: Set<String> = Set(
-    words: """
-      policy policies rules merge merging conduct governance standards responsibilities guidelines guideline approval
-      approvals oncall on-call reviewing code-review rulebook etiquette onboarding
-      """)
+  static let process = WordList(
+    """
+    policy policies rules merge merging conduct governance standards responsibilities guidelines guideline approval
+    approvals oncall on-call reviewing code-review rulebook etiquette onboarding
+    """)
 
   init(_ path: String) {
-    let lower = Array(path.utf8).lowercasedASCII()
-    let parts = lower.split(separator: .of("/")).map { String(decoding: $0, as: UTF8.self) }
-    let name = parts.last ?? ""
+    let original = Array(path.utf8)
+    let lower = original.lowercasedASCII()
+    let parts = Self.parts(lower)
+    let name = parts.last ?? 0..<0
     let folders = parts.dropLast()
-    let words = Self.words(path)
-    let isNamedTemplate = Self.says("template", name)
+    let words = NameWords(lower, 0..<lower.count)
+    let isNamedTemplate = Self.says("template", lower, name)
     var role: PageRole?
-    if Self.isAgentFile(path, name, isTop: folders.isEmpty) || name.hasSuffix(".mdc")
-      || name.hasSuffix(".instructions.md")
+    if Self.isAgentFile(original, lower, name, isTop: folders.isEmpty) || Self.ends(lower, name, with: ".mdc")
+      || Self.ends(lower, name, with: ".instructions.md")
     {
       role = .agentInstructions
-    } else if name.hasPrefix("contributing.") {
+    } else if lower.hasBytes("contributing.", at: name.lowerBound) {
       role = .contributing
-    } else if folders.contains(where: Self.decisions.contains)
-      || name.hasPrefix("adr-") || name.hasPrefix("adr.")
+    } else if folders.contains(where: { Self.decisions.contains(lower, $0) })
+      || lower.hasBytes("adr-", at: name.lowerBound) || lower.hasBytes("adr.", at: name.lowerBound)
     {
       role = isNamedTemplate ? .template : .decisionRecord
-    } else if folders.contains("runbooks") || folders.contains("runbook") || folders.contains("playbooks") {
+    } else if folders.contains(where: { Self.runbooks.contains(lower, $0) }) {
       role = .runbook
-    } else if Self.says("word-list", name) || Self.says("wordlist", name) {
+    } else if Self.says("word-list", lower, name) || Self.says("wordlist", lower, name) {
       role = .wordList
     }
     self.role = role
-    isTemplate = isNamedTemplate || folders.contains("templates") || folders.contains("template")
-    isContributing = words.contains("contributing") || words.contains("contribute") || words.contains("contribution")
-    speaksOfStyle = words.contains(where: Self.style.contains) || isContributing && words.contains("docs")
+    isTemplate = isNamedTemplate || folders.contains { Self.templates.contains(lower, $0) }
+    isContributing = words.contain(Self.contributing)
+    speaksOfStyle = words.contain(Self.style) || isContributing && words.contain(Self.docs)
     isStyleGuide =
-      Self.namesStyleGuide(words) || name.hasPrefix("style.") || folders.contains(where: Self.styleFolders.contains)
-    speaksOfProcess = Self.words(name).contains(where: Self.process.contains)
+      words.nameStyleGuide || lower.hasBytes("style.", at: name.lowerBound)
+      || folders.contains { Self.styleFolders.contains(lower, $0) }
+    speaksOfProcess = NameWords(lower, name).contain(Self.process)
   }
 
-  private static let styleFolders: Set<String> = [
-    "style", "our-style", "house-style", "writing-style", "editorial", "style_guide", "style_guides", "content-style",
-    "voice-and-tone",
-  ]
+  private static let contributing = WordList("contributing contribute contribution")
+  private static let docs = WordList("docs")
+  private static let decisions = WordList("adr adrs decisions architecture-decisions")
+  private static let runbooks = WordList("runbooks runbook playbooks")
+  private static let templates = WordList("templates template")
+  private static let styleFolders = WordList(
+    "style our-style house-style writing-style editorial style_guide style_guides content-style voice-and-tone")
 
-  /// “style guide” and its like among the words of a path or title.
-  static func namesStyleGuide(_ words: [String]) -> Bool {
-    for (index, word) in words.enumerated() {
-      if word == "styleguide" || word == "styleguides" { return true }
-      if word == "style", index + 1 < words.count, ["guide", "guides", "manual", "book"].contains(words[index + 1]) {
+  /// `AGENTS.md` is written in capitals wherever a tool looks for it; `agents.md` in a folder is a page on agents.
+  private static func isAgentFile(_ path: [UInt8], _ lower: [UInt8], _ name: Range<Int>, isTop: Bool) -> Bool {
+    guard agentFiles.contains(where: { ends(lower, name, with: $0) && name.count == $0.utf8CodeUnitCount }) else {
+      return false
+    }
+    return isTop || lower[name].contains(.of("-")) || path[name] != lower[name]
+  }
+
+  private static let agentFiles: [StaticString] = ["agents.md", "claude.md", "gemini.md", "copilot-instructions.md"]
+
+  /// The parts of a path between its slashes.
+  private static func parts(_ path: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for index in 0...path.count where index == path.count || path[index] == .of("/") {
+      if index > start { parts.append(start..<index) }
+      start = index + 1
+    }
+    return parts
+  }
+
+  /// Whether a name holds the letters anywhere.
+  private static func says(_ letters: StaticString, _ path: [UInt8], _ name: Range<Int>) -> Bool {
+    name.contains { path.hasBytes(letters, at: $0) }
+  }
+
+  private static func ends(_ path: [UInt8], _ name: Range<Int>, with ending: StaticString) -> Bool {
+    name.count >= ending.utf8CodeUnitCount && path.hasBytes(ending, at: name.upperBound - ending.utf8CodeUnitCount)
+  }
+
+  /// Lower-case words of a path or title; of one with hyphens, its parts too.
+  static func words(_ text: String) -> [String] {
+    let words = NameWords(text)
+    return words.ranges.map { words.bytes.string($0) }
+  }
+}
+
+/// The words of a path or title, in lower case; of one with hyphens, its parts too. No strings are made of them.
+struct NameWords {
+  let bytes: [UInt8]
+  /// In order; a whole stands before its parts.
+  private(set) var ranges: [Range<Int>] = []
+
+  init(_ text: String) {
+    let bytes = Array(text.utf8).lowercasedASCII()
+    self.init(bytes, 0..<bytes.count)
+  }
+
+  /// - Parameter lower: in lower case.
+  init(_ lower: [UInt8], _ range: Range<Int>) {
+    bytes = lower
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard Self.isPart(lower[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      var hyphens = 0
+      while index < range.upperBound, Self.isPart(lower[index]) {
+        if lower[index] == .of("-") { hyphens += 1 }
+        index += 1
+      }
+      ranges.append(start..<index)
+      if hyphens > 0 { addParts(start..<index) }
+    }
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte == .of("-") || ASCII.isWord(byte) && byte != .of("_")
+  }
+
+  private mutating func addParts(_ word: Range<Int>) {
+    var start = word.lowerBound
+    for index in word.lowerBound...word.upperBound where index == word.upperBound || bytes[index] == .of("-") {
+      if index > start { ranges.append(start..<index) }
+      start = index + 1
+    }
+  }
+
+  /// Whether one of the words is in the list.
+  func contain(_ list: WordList) -> Bool { ranges.contains { list.contains(bytes, $0) } }
+
+  /// Whether “style guide” or its like is among the words.
+  var nameStyleGuide: Bool {
+    for (index, word) in ranges.enumerated() {
+      if Self.styleGuide.contains(bytes, word) { return true }
+      if Self.style.contains(bytes, word), index + 1 < ranges.count, Self.guide.contains(bytes, ranges[index + 1]) {
         return true
       }
     }
     return false
   }
 
-  /// `AGENTS.md` is written in capitals wherever a tool looks for it; `agents.md` in a folder is a page on agents.
-  private static func isAgentFile(_ path: String, _ name: String, isTop: Bool) -> Bool {
-    guard agentFiles.contains(name) else { return false }
-    return isTop || name.utf8.contains(.of("-")) || !path.utf8.suffix(name.utf8.count).elementsEqual(name.utf8)
-  }
-
-  private static let agentFiles: Set<String> = ["agents.md", "claude.md", "gemini.md", "copilot-instructions.md"]
-  private static let decisions: Set<String> = ["adr", "adrs", "decisions", "architecture-decisions"]
-
-  /// Whether a name holds the letters anywhere.
-  private static func says(_ letters: StaticString, _ name: String) -> Bool {
-    let bytes = Array(name.utf8)
-    return bytes.indices.contains { bytes.hasBytes(letters, at: $0) }
-  }
-
-  /// Lower-case words of a path or title; of one with hyphens, its parts too.
-  static func words(_ text: String) -> [String] {
-    let bytes = Array(text.utf8).lowercasedASCII()
-    var words: [String] = []
-    for part in bytes.split(whereSeparator: { $0 != .of("-") && (!ASCII.isWord($0) || $0 == .of("_")) }) {
-      words.append(String(decoding: part, as: UTF8.self))
-      guard part.contains(.of("-")) else { continue }
-      words += part.split(separator: .of("-")).map { String(decoding: $0, as: UTF8.self) }
-    }
-    return words
-  }
+  private static let styleGuide = WordList("styleguide styleguides")
+  private static let style = WordList("style")
+  private static let guide = WordList("guide guides manual book")
 }

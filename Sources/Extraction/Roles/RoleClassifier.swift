@@ -58,14 +58,17 @@ enum RoleClassifier {
 
   /// What the title and first heading say.
   private static func titleCues(_ page: Page) -> Title {
-    var titles = page.text.blocks.prefix(30).filter { $0.level == 1 }.prefix(1).map { page.string($0.range) }
-    if let entry = page.document.frontMatter?.entries.first(where: { $0.key == "title" }) {
-      titles.append(page.document.bytes.string(entry.valueRange))
+    var titles: [NameWords] = []
+    if let heading = page.text.blocks.prefix(30).first(where: { $0.level == 1 }) {
+      titles.append(NameWords(page.string(heading.range)))
     }
-    let words = titles.flatMap { PathCues.words($0) }
+    if let entry = page.document.frontMatter?.entries.first(where: { $0.key == "title" }) {
+      titles.append(NameWords(page.document.bytes.string(entry.valueRange)))
+    }
     return Title(
-      speaksOfStyle: words.contains(where: PathCues.style.contains),
-      speaksOfProcess: words.contains(where: PathCues.process.contains), isStyleGuide: PathCues.namesStyleGuide(words),
+      speaksOfStyle: titles.contains { $0.contain(PathCues.style) },
+      speaksOfProcess: titles.contains { $0.contain(PathCues.process) },
+      isStyleGuide: titles.contains(where: \.nameStyleGuide),
       isDecision: decisionHeadings.allSatisfy { hasSection($0, page) })
   }
 
@@ -96,9 +99,10 @@ enum RoleClassifier {
 
   /// A short page full of comments that tell what to fill in.
   private static func hasPlaceholders(_ page: Page) -> Bool {
+    guard page.words.count < 200 else { return false }
     let comments = page.document.nodes.count { node in
       (node.kind == .htmlInline || node.kind == .htmlBlock) && page.document.bytes.hasBytes("<!--", at: Int(node.start))
     }
-    return comments >= 4 && page.words.count < 200
+    return comments >= 4
   }
 }

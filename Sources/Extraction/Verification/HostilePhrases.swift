@@ -11,16 +11,32 @@ enum HostilePhrases {
   /// A turn of a chat at the start of a line.
   static let turn: UInt8 = 8
 
-  private static let overrides: [String] = ["ignore", "disregard", "forget", "override"].flatMap { verb in
-    ["previous", "prior", "above", "earlier", "preceding"].flatMap { when in
-      ["instructions", "rules", "prompt", "prompts", "directions", "guidelines"].flatMap { what in
-        ["", "all ", "the ", "any ", "all the ", "all of the ", "your "].map { "\(verb) \($0)\(when) \(what)" }
+  /// What an order to leave the task ends in, “previous instructions”: certain behind a verb.
+  static let overridden: UInt8 = 16
+
+  private static let overriddenEnds: [String] = ["previous", "prior", "above", "earlier", "preceding"].flatMap { when in
+    ["instructions", "rules", "prompt", "prompts", "directions", "guidelines"].map { "\(when) \($0)" }
+  }
+
+  private static let verbs = ["ignore ", "disregard ", "forget ", "override "].map { Array($0.utf8) }
+  private static let fillers = ["", "all ", "the ", "any ", "all the ", "all of the ", "your "].map { Array($0.utf8) }
+
+  /// Where the order begins whose end, “previous instructions”, begins at `end`: “ignore all of the …”; nil for anything else.
+  static func overrideStart(_ bytes: [UInt8], endingAt end: Int) -> Int? {
+    for filler in fillers where stands(filler, before: end, in: bytes) {
+      for verb in verbs where stands(verb, before: end - filler.count, in: bytes) {
+        return end - filler.count - verb.count
       }
     }
+    return nil
+  }
+
+  private static func stands(_ text: [UInt8], before end: Int, in bytes: [UInt8]) -> Bool {
+    end >= text.count && text.indices.allSatisfy { ASCII.lower(bytes[end - text.count + $0]) == text[$0] }
   }
 
   private static let sure =
-    overrides + [
+    [
       "ignore everything above", "disregard everything above", "forget everything above", "<|im_start|>", "<|im_end|>",
       "[inst]", "[/inst]", "<<sys>>",
       "<|system|>", "<|assistant|>", "<|user|>", "### system:", "reveal your system prompt", "print your system prompt",
@@ -57,7 +73,8 @@ enum HostilePhrases {
   private static let turns = ["human:", "assistant:", "user:", "system:"]
 
   private static let all: [(String, UInt8)] =
-    sure.map { ($0, certain) } + addresses.map { ($0, address) } + subversions.map { ($0, subversion) }
+    sure.map { ($0, certain) } + overriddenEnds.map { ($0, overridden) } + addresses.map { ($0, address) }
+    + subversions.map { ($0, subversion) }
     + turns.map { ($0, turn) }
 
   static let signs = all.map(\.1)

@@ -16,13 +16,17 @@ struct HostileText: Sendable {
     var signs: [Int: UInt8] = [:]
     var firsts: [Int: Int] = [:]
     HostilePhrases.automaton.scan(text.bytes, in: 0..<text.bytes.count) { hit in
-      let sign = HostilePhrases.signs[hit.literal]
-      guard Words.isBoundary(text.bytes, at: hit.range.lowerBound),
-        Words.isBoundary(text.bytes, at: hit.range.upperBound),
-        !Self.isQuoted(text.bytes, hit.range.lowerBound),
-        sign != HostilePhrases.turn || Self.opensLine(text.bytes, hit.range.lowerBound)
+      var sign = HostilePhrases.signs[hit.literal]
+      var start = hit.range.lowerBound
+      guard Words.isBoundary(text.bytes, at: hit.range.upperBound) else { return }
+      if sign == HostilePhrases.overridden {
+        guard let verb = HostilePhrases.overrideStart(text.bytes, endingAt: start) else { return }
+        (start, sign) = (verb, HostilePhrases.certain)
+      }
+      guard Words.isBoundary(text.bytes, at: start), !Self.isQuoted(text.bytes, start),
+        sign != HostilePhrases.turn || Self.opensLine(text.bytes, start)
       else { return }
-      let offset = text.source(of: hit.range.lowerBound)
+      let offset = text.source(of: start)
       let line = document.lines.line(at: offset)
       signs[line, default: 0] |= sign
       firsts[line] = min(firsts[line] ?? offset, offset)

@@ -5,24 +5,24 @@ import TextScanning
 public struct Lexicon: Sendable {
   /// The words as the table lists them: lower case, straight apostrophes.
   public let words: [String]
-  /// Open addressing over packed words; the slot count is a power of two.
-  private let keys: [PackedWord]
+  /// Open addressing over the fingerprints of packed words, 0 in an empty slot; the slot count is a power of two.
+  private let keys: [UInt64]
   private let positions: [UInt16]
 
   /// Complexity: O(bytes). Words listed twice count once; a word has at most 24 bytes.
   public init(_ words: [String]) {
     var size = 16
     while size < words.count * 4 { size *= 2 }
-    var keys = [PackedWord](repeating: .none, count: size)
+    var keys = [UInt64](repeating: 0, count: size)
     var positions = [UInt16](repeating: 0, count: size)
     var kept: [String] = []
     for word in words {
       let bytes = Array(word.utf8)
-      let key = PackedWord(bytes, 0..<bytes.count)
-      guard key != .none else { continue }
-      var slot = key.hash & (size - 1)
-      while keys[slot] != .none, keys[slot] != key { slot = (slot + 1) & (size - 1) }
-      guard keys[slot] == .none else { continue }
+      let key = PackedWord(bytes, 0..<bytes.count).fingerprint
+      guard key != 0 else { continue }
+      var slot = Int(truncatingIfNeeded: key) & (size - 1)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (size - 1) }
+      guard keys[slot] == 0 else { continue }
       keys[slot] = key
       positions[slot] = UInt16(kept.count)
       kept.append(word)
@@ -48,10 +48,10 @@ public struct Lexicon: Sendable {
 
   /// The position in `words` of the word in `range`. O(range).
   public func position(_ text: [UInt8], _ range: Range<Int>) -> Int? {
-    let key = PackedWord(text, range)
-    guard key != .none else { return nil }
-    var slot = key.hash & (keys.count - 1)
-    while keys[slot] != .none {
+    let key = PackedWord(text, range).fingerprint
+    guard key != 0 else { return nil }
+    var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
+    while keys[slot] != 0 {
       if keys[slot] == key { return Int(positions[slot]) }
       slot = (slot + 1) & (keys.count - 1)
     }
@@ -127,10 +127,11 @@ struct PackedWord: Sendable, Equatable {
     return index < range.upperBound ? .none : packed
   }
 
+  /// A number that stands for the word: its own for words of up to eight bytes, and for longer ones one that no two words of a language
+  /// share in practice. 0 for `none` alone.
   @inline(__always)
-  var hash: Int {
-    var mixed = (first ^ (second &* 0xBF58_476D_1CE4_E5B9) ^ (third &* 0x94D0_49BB_1331_11EB)) &* 0x9E37_79B9_7F4A_7C15
-    mixed ^= mixed >> 32
-    return Int(truncatingIfNeeded: mixed & 0x7FFF_FFFF)
+  var fingerprint: UInt64 {
+    let mixed = (first ^ second &* 0xBF58_476D_1CE4_E5B9 ^ third &* 0x94D0_49BB_1331_11EB) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed >> 32
   }
 }

@@ -18,7 +18,7 @@ package struct IdentifierTable: Sendable, Equatable {
     var lines: [[UInt8]] = []
     var count = 0
     var before: [UInt8] = []
-    for entry in entries.sorted(by: IdentifierEntry.precedes) {
+    for entry in IdentifierEntry.ordered(entries) {
       let starts = IdentifierHash.mixed(IdentifierHash.of(entry.name)) % 20 == 0 || count == Self.mostPerLine
       if starts || lines.isEmpty {
         lines.append(entry.name)

@@ -9,7 +9,7 @@ enum CompactRules {
   /// Strict rules first, the best of them, and the way to the rest.
   static func text(_ skill: InstallableSkill, skillPath: String) -> String {
     let strict = skill.rules.filter { $0.rule.modality.isStrict && $0.provenance.verdict != .conditional }
-    let candidates = Selection.ranked(strict)
+    let candidates = TaughtRule.all(Selection.ranked(strict))
     var count = candidates.count
     while count > 0, TokenEstimate.tokens(body(candidates.prefix(count))) > tokenLimit { count -= max(1, count / 10) }
     let shown = body(candidates.prefix(count))
@@ -18,7 +18,7 @@ enum CompactRules {
       + "change documents.\n"
   }
 
-  private static func body(_ candidates: ArraySlice<Selection.Candidate>) -> String {
+  private static func body(_ candidates: ArraySlice<TaughtRule>) -> String {
     var lines = RuleText.groups(candidates)
     if lines.first == "" { lines.removeFirst() }
     // These files have headings of their own: ours stand below them.

@@ -13,7 +13,7 @@ package enum CursorTarget: InstallTarget {
   }
 
   private static func text(_ skill: InstallableSkill) -> String {
-    let candidates = Selection.ranked(skill.rules)
+    let candidates = TaughtRule.all(Selection.ranked(skill.rules))
     var count = candidates.count
     while count > 0, TokenEstimate.tokens(RuleText.groups(candidates.prefix(count)).joined(separator: "\n")) > 4_000 {
       count -= max(1, count / 20)

@@ -17,15 +17,20 @@ package enum MarkdownText {
   /// The text as it is, in a code span that holds whatever backticks it has.
   package static func code(_ text: String, limit: Int = 240) -> String {
     let line = disarmed(cut(oneLine(text), to: limit))
-    var longest = 0
-    var run = 0
+    let longest = line.utf8.contains(.of("`")) ? longestRun(line) : 0
+    guard longest > 0 else { return "`" + line + "`" }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence) \(line) \(fence)"
+  }
+
+  /// The most backticks in a row.
+  private static func longestRun(_ line: String) -> Int {
+    var (longest, run) = (0, 0)
     for byte in line.utf8 {
       run = byte == .of("`") ? run + 1 : 0
       longest = max(longest, run)
     }
-    guard longest > 0 else { return "`\(line)`" }
-    let fence = String(repeating: "`", count: longest + 1)
-    return "\(fence) \(line) \(fence)"
+    return longest
   }
 
   /// One line: white space of any length is one space, invisible characters are gone.
@@ -47,8 +52,12 @@ package enum MarkdownText {
 
   /// Whether a text is a clean line already: printable ASCII, curly quotes and dashes, single spaces inside. Most texts are.
   private static func isOneLine(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { isOneLine($0) && !hasInvisiblePunctuation($0) } ?? false
+  }
+
+  private static func isOneLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var last = UInt8.space
-    for byte in text.utf8 {
+    for byte in text {
       if byte == .space, last == .space { return false }
       if byte < 0x20 || byte == 0x7F { return false }
       // Everything invisible or blank is below U+00BF, in the planes above, or begins with one of these bytes; U+2010–U+2027 with E2 80
@@ -57,13 +66,13 @@ package enum MarkdownText {
       if last == 0xE2, byte != 0x80, byte < 0x82 { return false }
       last = byte
     }
-    return last != .space && !hasInvisiblePunctuation(text)
+    return last != .space
   }
 
   /// Whether a scalar of U+2000–U+200F or U+2028–U+202F is there: `E2 80` and a third byte outside the visible ones.
-  private static func hasInvisiblePunctuation(_ text: String) -> Bool {
+  private static func hasInvisiblePunctuation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var state = 0
-    for byte in text.utf8 {
+    for byte in text {
       if state == 2, !(0x90...0xA7).contains(byte), byte != 0xB0, byte < 0xB2 || byte > 0xBF { return true }
       state = byte == 0xE2 ? 1 : state == 1 && byte == 0x80 ? 2 : 0
     }
@@ -84,13 +93,13 @@ package enum MarkdownText {
 
   /// Breaks what loaders run or fill in inside a skill, code spans included: inline shell and `${…}`.
   static func disarmed(_ text: String) -> String {
-    var last: UInt8 = 0
-    var isArmed = false
-    for byte in text.utf8 {
-      if last == .of("$"), byte == .of("{") { isArmed = true }
-      if last == .of("!"), byte == .of("`") { isArmed = true }
-      last = byte
-    }
+    let isArmed =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.indices.dropFirst().contains { index in
+          bytes[index] == .of("{") && bytes[index - 1] == .of("$")
+            || bytes[index] == .of("`") && bytes[index - 1] == .of("!")
+        }
+      } ?? true
     guard isArmed else { return text }
     return text.replacing("${", with: "$\\{").replacing("!`", with: "! `")
   }

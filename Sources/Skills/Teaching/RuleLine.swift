@@ -4,57 +4,28 @@ import TextScanning
 /// How one rule is told in a skill's text.
 enum RuleLine {
   /// `- When …: instruction (in docs/**) [3f9a1c]`.
-  static func item(_ candidate: Selection.Candidate) -> String {
-    "- \(sentence(candidate.rule, as: candidate.rule.rule)) [\(shortID(candidate.rule.rule.id))]"
-  }
+  static func item(_ compiled: CompiledRule) -> String { item(compiled, as: compiled.rule) }
 
-  /// What several rules share and one line can say for all: their pages, the first part of their condition.
-  private struct Frame: Hashable {
-    var pages: [String] = []
-    var lead = ""
-    /// The lead-in its words begin with: “A pull request must”.
-    var opening = ""
-    var isEmpty: Bool { pages.isEmpty && lead.isEmpty && opening.isEmpty }
-
-    init(_ rule: Rule) {
-      pages = rule.scope.pages
-      lead = rule.scope.when?.split(separator: "; ").first.map(String.init) ?? ""
-      if says(rule.instruction, lead) { lead = "" }
-      guard pages.isEmpty, lead.isEmpty, let end = rule.instruction.firstRange(of: ": ") else { return }
-      opening = String(rule.instruction[..<end.lowerBound])
-    }
+  /// The item of a rule with a part of its words said elsewhere.
+  static func item(_ compiled: CompiledRule, as rule: Rule) -> String {
+    "- \(sentence(compiled, as: rule)) [\(shortID(rule.id))]"
   }
 
   /// The rules as list items; those that hold for the same pages or in the same matter stand together under one line that says so.
-  static func items(_ candidates: [Selection.Candidate]) -> [String] {
-    let frames = candidates.map { Frame($0.rule.rule) }
-    let members = Dictionary(grouping: candidates.indices) { frames[$0] }.filter {
-      !$0.key.isEmpty && $0.value.count > 1
-    }
+  static func items(_ rules: [TaughtRule]) -> [String] {
+    var members: [RuleFrame: [TaughtRule]] = [:]
+    for rule in rules where !rule.frame.isEmpty { members[rule.frame, default: []].append(rule) }
+    func isFramed(_ rule: TaughtRule) -> Bool { (members[rule.frame]?.count ?? 0) > 1 }
     var framed: [String] = []
-    var told: Set<Frame> = []
-    for frame in frames where members[frame] != nil && told.insert(frame).inserted {
-      let openings = [frame.lead, frame.opening].filter { !$0.isEmpty }.map { MarkdownText.inline($0, limit: 200) }
-      let opening = (openings + places(frame.pages)).joined(separator: ", ")
-      framed.append("- \(opening.prefix(1).uppercased())\(opening.dropFirst()):")
-      for index in members[frame] ?? [] {
-        let rule = candidates[index].rule.rule
-        var inner = rule
-        inner.scope.pages = []
-        if !frame.opening.isEmpty {
-          inner.instruction = String(rule.instruction.dropFirst(frame.opening.count + 2))
-        }
-        if !frame.lead.isEmpty {
-          inner.scope.when = rule.scope.when?.split(separator: "; ").dropFirst().joined(separator: "; ")
-        }
-        framed.append("  - \(sentence(candidates[index].rule, as: inner)) [\(shortID(rule.id))]")
-      }
+    for rule in rules where isFramed(rule) && members[rule.frame]?.first === rule {
+      framed.append(rule.frame.line)
+      framed += (members[rule.frame] ?? []).map { "  " + $0.framedItem }
     }
-    return candidates.indices.filter { members[frames[$0]] == nil }.map { item(candidates[$0]) } + framed
+    return rules.filter { !isFramed($0) }.map(\.item) + framed
   }
 
   /// “in `docs/**`”, “not in `docs/adr/**`”.
-  private static func places(_ pages: [String]) -> [String] {
+  static func places(_ pages: [String]) -> [String] {
     let scope = Scope(pages: pages)
     return [("in", scope.included), ("not in", scope.excluded)].filter { !$0.1.isEmpty }.map { lead, patterns in
       "\(lead) " + patterns.prefix(3).map { MarkdownText.code($0) }.joined(separator: ", ")
@@ -110,7 +81,7 @@ enum RuleLine {
   }
 
   /// Whether the text says the words already, code marks aside.
-  private static func says(_ text: String, _ words: String) -> Bool {
+  static func says(_ text: String, _ words: String) -> Bool {
     let text = text.utf8.filter { $0 != .of("`") }.map(ASCII.lower)
     let words = words.utf8.filter { $0 != .of("`") }.map(ASCII.lower)
     guard let first = words.first, text.count >= words.count else { return words.isEmpty }

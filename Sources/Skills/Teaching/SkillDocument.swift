@@ -27,7 +27,7 @@ struct SkillDocument {
     let head = ["", "# \(MarkdownText.inline(bundle.harmlessSubject, limit: 120))", ""] + opening
     let routes = Routes(bundle, links: links)
     let fixed = head + routes.lines
-    let candidates = Selection.ranked(bundle.rules).prefix(Self.ruleLimit)
+    let candidates = TaughtRule.all(Selection.ranked(bundle.rules).prefix(Self.ruleLimit))
     let digest = KnowledgeDigest(bundle.knowledge)
     let knowledge = TokenEstimate.tokens(digest.lines(digest.count).joined(separator: "\n"))
     let limit = Self.tokenLimit - min(knowledge, Self.knowledgeShare)

@@ -4,12 +4,12 @@ import TextScanning
 /// Word rules in the least space: “Write | Not” for substitutions, one line for bans; whatever has a condition stays a sentence.
 enum TermTable {
   /// The lines of the Words group.
-  static func lines(_ candidates: [Selection.Candidate]) -> [String] {
+  static func lines(_ members: [TaughtRule]) -> [String] {
     var rows: [String: Row] = [:]
     var banned: [Bool: Set<String>] = [:]
-    var sentences: [Selection.Candidate] = []
-    for candidate in candidates {
-      let rule = candidate.rule.rule
+    var sentences: [TaughtRule] = []
+    for taught in members {
+      let rule = taught.rule
       let avoid = (rule.slots["avoid"]?.strings ?? []).map { MarkdownText.cell($0, limit: 60) }
       let prefer = (rule.slots["prefer"]?.strings ?? []).map { MarkdownText.cell($0, limit: 60) }
       if tableKinds.contains(rule.kind), rule.scope.isEmpty, !prefer.isEmpty, !avoid.isEmpty {
@@ -18,7 +18,7 @@ enum TermTable {
       } else if rule.kind == "term.ban", rule.scope.isEmpty, !avoid.isEmpty {
         banned[rule.modality.isStrict, default: []].formUnion(avoid)
       } else {
-        sentences.append(candidate)
+        sentences.append(taught)
       }
     }
     return ban(banned[true], "Do not write") + ban(banned[false], "Avoid") + RuleLine.items(sentences) + table(rows)

@@ -15,16 +15,40 @@ enum Sentence {
 
   /// White space collapsed, no list mark in front, no colon, comma or semicolon behind.
   static func trimmed(_ text: String) -> String {
-    var words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }
-    while let first = words.first, isMark(first) { words.removeFirst() }
-    var sentence = words.joined(separator: " ")
-    while let last = sentence.utf8.last, [.of(":"), .of(";"), .of(",")].contains(last) { sentence.removeLast() }
-    return sentence
+    let bytes = Array(text.utf8)
+    var sentence: [UInt8] = []
+    sentence.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let space = spaceLength(bytes, index)
+      guard space == 0 else {
+        index += space
+        continue
+      }
+      let start = index
+      while index < bytes.count, spaceLength(bytes, index) == 0 { index += 1 }
+      if sentence.isEmpty, isMark(bytes, start..<index) { continue }
+      if !sentence.isEmpty { sentence.append(.space) }
+      sentence.append(contentsOf: bytes[start..<index])
+    }
+    while let last = sentence.last, last == .of(":") || last == .of(";") || last == .of(",") { sentence.removeLast() }
+    return sentence.string(0..<sentence.count)
+  }
+
+  /// The length of the white space at `index`, a no-break space included, or 0.
+  private static func spaceLength(_ bytes: [UInt8], _ index: Int) -> Int {
+    switch bytes[index] {
+    case .space, .lineFeed, .tab: 1
+    case 0xC2: bytes.hasBytes("\u{A0}", at: index) ? 2 : 0
+    default: 0
+    }
   }
 
   /// A list mark or a pictograph: no letter, digit or bracket in it, and no code.
-  private static func isMark(_ word: Substring) -> Bool {
-    if ["-", "*", "•", "–", "—"].contains(word) { return true }
-    return word.utf8.allSatisfy { $0 >= 0x80 } && !word.contains { $0.isLetter || $0.isNumber || "“‘”’«…".contains($0) }
+  private static func isMark(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    if range.count == 1, bytes[range.lowerBound] == .of("-") || bytes[range.lowerBound] == .of("*") { return true }
+    guard range.allSatisfy({ bytes[$0] >= 0x80 }) else { return false }
+    let word = bytes.string(range)
+    return ["•", "–", "—"].contains(word) || !word.contains { $0.isLetter || $0.isNumber || "“‘”’«…".contains($0) }
   }
 }

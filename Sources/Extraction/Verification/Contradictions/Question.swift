@@ -85,13 +85,10 @@ enum Question {
     if let width = typedWidth(proposal) {
       return Answer(question: wrap, value: "at \(width)", needed: 0, isTyped: true)
     }
-    let text = proposal.instruction.lowercased()
     guard words.isDisjoint(with: otherText) else { return nil }
     let isAboutWrapping = !words.isDisjoint(with: ["wrap", "wrapped", "wrapping", "hard-wrap", "hard-wrapped"])
-    let isWhole =
-      text.contains("one sentence per line") || text.contains("each sentence on its own line")
-      || text.contains("one paragraph is one line") || text.contains("one line per paragraph")
-      || text.contains("semantic line breaks")
+    let text = Array(proposal.instruction.utf8).lowercasedASCII()
+    let isWhole = unwrapped.contains { text.holds($0) }
     if isWhole || (isAboutWrapping && proposal.modality.isNegative) {
       return Answer(question: wrap, value: "no", needed: 0)
     }
@@ -109,6 +106,10 @@ enum Question {
   }
 
   private static let wrap = "wrap"
+  private static let unwrapped: [StaticString] = [
+    "one sentence per line", "each sentence on its own line", "one paragraph is one line", "one line per paragraph",
+    "semantic line breaks",
+  ]
   /// Lines of other texts have widths of their own.
   private static let otherText: Set<String> = [
     "code", "comment", "docstring", "commit", "body", "subject", "message", "python", "rust", "swift", "java",
