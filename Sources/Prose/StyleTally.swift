@@ -130,13 +130,16 @@ struct StyleTally: Sendable {
 
   private mutating func count(word index: Int, of page: Page, end: Int, _ isPassive: inout Bool) {
     let (bytes, word, classes) = (page.text.bytes, page.words[index], page.classes[index])
+    let (first, last) = (bytes[word.lowerBound], bytes[word.upperBound - 1])
     self.words += 1
     letters += word.count
     if word.count >= 10 { longWords += 1 }
-    if ASCII.isDigit(bytes[word.lowerBound]) { numerals += 1 }
-    if isAcronym(bytes, word) { acronyms += 1 }
-    if !classes.contains(.adverb), PassiveVoice.endsInLy(bytes, word) { lyAdverbs += 1 }
-    if word.count > 4 { countEnding(bytes, word) }
+    if ASCII.isDigit(first) { numerals += 1 }
+    if ASCII.isUpper(first), isAcronym(bytes, word) { acronyms += 1 }
+    if word.count > 4 {
+      if last | 0x20 == .of("y"), !classes.contains(.adverb), PassiveVoice.endsInLy(bytes, word) { lyAdverbs += 1 }
+      countEnding(bytes, word, last)
+    }
     guard !classes.isEmpty else {
       if word.count == 1, isDottedLatin(bytes, word) { dottedLatin += 1 }
       return
@@ -174,9 +177,9 @@ extension StyleTally {
   }
 
   /// -ing, and the endings of nouns made from verbs and adjectives: -tion, -ment, -ness, -ity, -ance, -ence, in the plural too.
-  private mutating func countEnding(_ bytes: [UInt8], _ word: Range<Int>) {
+  @inline(__always)
+  private mutating func countEnding(_ bytes: [UInt8], _ word: Range<Int>, _ last: UInt8) {
     var end = word.upperBound
-    let last = bytes[end - 1]
     if last == .of("g") {
       if bytes.hasBytes("ing", at: end - 3) { ings += 1 }
       return
@@ -216,11 +219,11 @@ extension StyleTally {
   }
 
   private mutating func countMarks(_ bytes: [UInt8]) {
-    let text = bytes.span
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 0x40 || byte == 0xE2 else { continue }
-      switch byte {
+    var index = -1
+    while true {
+      index = Self.marks.next(in: bytes, from: index + 1, to: bytes.count)
+      guard index < bytes.count else { return }
+      switch bytes[index] {
       case .of(","): commas += 1
       case .of(";"): semicolons += 1
       case .of(":"): colons += 1
@@ -234,4 +237,6 @@ extension StyleTally {
       }
     }
   }
+
+  private static let marks = ByteSet(",;:(/\"-", and: [0xE2])
 }

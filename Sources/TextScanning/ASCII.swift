@@ -61,12 +61,17 @@ extension [UInt8] {
   /// The bytes of `range` as a string; ill-formed UTF-8 becomes U+FFFD.
   public func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
-  /// Whether the bytes at `index` start with `prefix`. O(prefix).
+  /// Whether the bytes at `index` start with `prefix`. O(prefix); most answers are found at the first byte.
+  @inlinable @inline(__always)
   public func hasBytes(_ prefix: StaticString, at index: Int) -> Bool {
-    let count = prefix.utf8CodeUnitCount
-    guard index >= 0, index + count <= self.count else { return false }
-    return prefix.withUTF8Buffer { buffer in
-      for offset in 0..<count where buffer[offset] != self[index + offset] { return false }
+    guard index >= 0, index + prefix.utf8CodeUnitCount <= count else { return false }
+    return prefix.utf8CodeUnitCount == 0 || self[index] == prefix.utf8Start.pointee && matches(prefix, at: index)
+  }
+
+  @usableFromInline
+  func matches(_ prefix: StaticString, at index: Int) -> Bool {
+    prefix.withUTF8Buffer { buffer in
+      for offset in buffer.indices where buffer[offset] != self[index + offset] { return false }
       return true
     }
   }
@@ -81,6 +86,18 @@ extension [UInt8] {
     guard start < count else { return nil }
     return withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  /// The offset of the first `byte` in `range`, or nil. O(range), at memory speed.
+  public func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "the range lies outside of the text")
+    guard !range.isEmpty else { return nil }
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, let found = memchr(base + range.lowerBound, Int32(byte), range.count) else {
         return nil
       }
       return UnsafeRawPointer(found) - UnsafeRawPointer(base)

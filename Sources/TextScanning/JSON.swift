@@ -83,11 +83,11 @@ extension JSON {
       bytes.append(.of("]"))
     case .object(let members):
       bytes.append(.of("{"))
-      for (index, key) in members.keys.sorted(by: Self.bytewise).enumerated() {
+      for (index, member) in members.sorted(by: { Self.bytewise($0.key, $1.key) }).enumerated() {
         if index > 0 { bytes.append(.of(",")) }
-        Self.write(key, to: &bytes)
+        Self.write(member.key, to: &bytes)
         bytes.append(.of(":"))
-        members[key]?.write(to: &bytes)
+        member.value.write(to: &bytes)
       }
       bytes.append(.of("}"))
     }
@@ -115,18 +115,31 @@ extension JSON {
   }
 
   private static func write(_ string: String, to bytes: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
     bytes.append(.of("\""))
-    for byte in string.utf8 {
-      switch byte {
-      case .of("\""), .of("\\"): bytes.append(contentsOf: [.of("\\"), byte])
-      case .lineFeed: bytes.append(contentsOf: "\\n".utf8)
-      case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
-      case .tab: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F: bytes.append(contentsOf: "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]])
-      default: bytes.append(byte)
-      }
+    // Most strings stand as they are.
+    let isWritten = string.utf8.withContiguousStorageIfAvailable { text in
+      guard !text.contains(where: isEscaped) else { return false }
+      bytes.append(contentsOf: text)
+      return true
     }
+    if isWritten != true { for byte in string.utf8 { write(byte, to: &bytes) } }
     bytes.append(.of("\""))
   }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == .of("\"") || byte == .of("\\") || byte == 0x7F
+  }
+
+  private static func write(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case .of("\""), .of("\\"): bytes.append(contentsOf: [.of("\\"), byte])
+    case .lineFeed: bytes.append(contentsOf: "\\n".utf8)
+    case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
+    case .tab: bytes.append(contentsOf: "\\t".utf8)
+    case 0..<0x20, 0x7F: bytes.append(contentsOf: "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+    default: bytes.append(byte)
+    }
+  }
+
+  private static let hex = Array("0123456789abcdef".utf8)
 }

@@ -14,7 +14,7 @@ public enum Sentences {
     var index = start
     var shield = first
     while true {
-      index = nextEnd(bytes, from: index, to: range.upperBound)
+      index = ends.next(in: bytes, from: index, to: range.upperBound)
       guard index < range.upperBound else { break }
       while shield < protected.count, protected[shield].upperBound <= index { shield += 1 }
       if shield < protected.count, protected[shield].contains(index) {
@@ -53,23 +53,8 @@ public enum Sentences {
     if end > start { sentences.append(start..<end) }
   }
 
-  /// The next byte at which a sentence can end. The caller keeps to the text: the loop checks no bounds.
-  private static func nextEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    precondition(start >= 0 && end <= bytes.count, "the range lies outside of the text")
-    return bytes.withUnsafeBufferPointer { text in
-      var index = start
-      while index < end, !mayEnd(text[index]) { index += 1 }
-      return index
-    }
-  }
-
-  /// Whether a sentence can end at the byte: a line feed, `!`, `.`, `?`, or the first byte of `…`.
-  @inline(__always)
-  private static func mayEnd(_ byte: UInt8) -> Bool {
-    byte == 0xE2 || byte < 0x40 && endBits & (1 &<< UInt64(byte)) != 0
-  }
-
-  private static let endBits: UInt64 = 1 << 10 | 1 << 33 | 1 << 46 | 1 << 63
+  /// The bytes at which a sentence can end: a line feed, `!`, `.`, `?`, or the first byte of `…`.
+  private static let ends = ByteSet("\n!.?", and: [0xE2])
 
   private static func trimmedEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
     var end = limit

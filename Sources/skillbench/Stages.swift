@@ -10,6 +10,7 @@ struct Stages {
   private let documents: [Document]
   private let readPages: [Page]
   private let evidence: [PageEvidence]
+  private let bundle: SkillBundle
   private let context: ReadingContext
 
   /// Reads all pages below a folder.
@@ -25,6 +26,7 @@ struct Stages {
     documents = pages.map { DocumentReader.read(path: $0.path, bytes: $0.bytes) }
     readPages = documents.map { Page($0) }
     evidence = documents.map { PageEvidence($0, sha256: "", context: context) }
+    bundle = Compiler(name: "bench", subject: "bench").compile(evidence, skipped: [])
   }
 
   /// Every stage by its name; each runs over all pages and gives a number that depends on its result, so that nothing is left out.
@@ -33,10 +35,13 @@ struct Stages {
       ("parse", { pages.reduce(0) { $0 + DocumentReader.read(path: $1.path, bytes: $1.bytes).nodes.count } }),
       ("reading text", { documents.reduce(0) { $0 + PlainText($1).bytes.count } }),
       ("sentences, words", { documents.reduce(0) { $0 + Page($1).words.count } }),
+      ("conventions", { readPages.reduce(0) { sum, page in withExtendedLifetime(PageConventions(page)) { sum + 1 } } }),
+      ("knowledge", { readPages.reduce(0) { sum, page in withExtendedLifetime(PageKnowledge(page)) { sum + 1 } } }),
       ("names in code", { readPages.reduce(0) { $0 + IdentifierReader($1).sightings().count } }),
       ("evidence", { documents.reduce(0) { $0 + PageEvidence($1, sha256: "", context: context).wordCount } }),
       ("store", { evidence.reduce(0) { $0 + Self.stored($1) } }),
       ("compile", { Compiler(name: "bench", subject: "bench").compile(evidence, skipped: []).rules.count }),
+      ("write", { BundleWriter.files(bundle).count }),
       ("check", check),
     ]
   }

@@ -35,6 +35,12 @@ enum Bytes {
     return nil
   }
 
+  /// Whether `text` stands anywhere.
+  static func holds(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return text.withUTF8Buffer { first($0, in: base, from: 0, to: bytes.count) != nil }
+  }
+
   /// `range` without white space at its ends.
   static func trimmed(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

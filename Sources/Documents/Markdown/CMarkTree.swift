@@ -24,7 +24,7 @@ struct CMarkTree: ~Copyable {
       if isInArena { CMarkArena.close() }
       return nil
     }
-    for syntax in setup.extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
+    for (syntax, needs) in setup.extensions where needs(bytes) { cmark_parser_attach_syntax_extension(parser, syntax) }
     feed.withPieces(over: bytes) { piece in
       piece.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
@@ -74,19 +74,26 @@ struct CMarkTree: ~Copyable {
 
 /// What cmark has to be told once per process, and the numbers it gives to the node types of its extensions.
 struct CMarkSetup {
-  let extensions: [OpaquePointer]
+  /// Each with a look at a page that tells whether it can find anything there: cmark asks every extension about every line.
+  let extensions: [(syntax: OpaquePointer, isNeeded: (UnsafeBufferPointer<UInt8>) -> Bool)]
   let taskList: OpaquePointer?
   private(set) var table: UInt16 = 0
   private(set) var strikethrough: UInt16 = 0
 
-  private static let names = ["table", "strikethrough", "autolink", "tasklist"]
+  private static let names: [(String, @Sendable (UnsafeBufferPointer<UInt8>) -> Bool)] = [
+    ("table", { Bytes.holds("|", in: $0) }), ("strikethrough", { Bytes.holds("~", in: $0) }),
+    ("autolink", { Bytes.holds("://", in: $0) || Bytes.holds("www.", in: $0) }),
+    ("tasklist", { Bytes.holds("[ ]", in: $0) || Bytes.holds("[x]", in: $0) || Bytes.holds("[X]", in: $0) }),
+  ]
 
   // Written once, by the first thread that reads a page; only read afterwards.
   nonisolated(unsafe) static let shared = CMarkSetup()
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
-    extensions = Self.names.compactMap { name in name.withCString { cmark_find_syntax_extension($0) } }
+    extensions = Self.names.compactMap { name, isNeeded in
+      name.withCString { cmark_find_syntax_extension($0) }.map { ($0, isNeeded) }
+    }
     taskList = cmark_find_syntax_extension("tasklist")
     learnTypes()
     keepSpecialCharacters()
@@ -96,7 +103,7 @@ struct CMarkSetup {
   private mutating func learnTypes() {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
     defer { cmark_parser_free(parser) }
-    for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
+    for (syntax, _) in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     let sample = "| a |\n|---|\n| b |\n\n~~c~~\n"
     sample.withCString { cmark_parser_feed(parser, $0, sample.utf8.count) }
     guard let root = cmark_parser_finish(parser) else { return }
@@ -113,7 +120,7 @@ struct CMarkSetup {
   /// read.
   private func keepSpecialCharacters() {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
+    for (syntax, _) in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     cmark_manage_extensions_special_characters(parser, 1)
     cmark_parser_free(parser)
   }

@@ -7,23 +7,21 @@ extension ConventionWalk {
   /// One walk over the bytes of the text, code spans left out.
   mutating func readMarks() {
     var shield = 0
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      index += 1
-      guard byte == .of("\"") || byte == 0xE2 || byte == .of("-") else { continue }
-      let mark = index - 1
+    var mark = -1
+    while true {
+      mark = Self.marks.next(in: text, from: mark + 1, to: text.count)
+      guard mark < text.count else { return }
       while shield < code.count, code[shield].upperBound <= mark { shield += 1 }
       if shield < code.count, code[shield].lowerBound <= mark { continue }
-      if byte == .of("\"") {
-        note(.quotes, 0, in: mark..<index)
-      } else if byte == .of("-") {
-        if isBetweenWords(mark..<index) { note(.dash, 3, in: mark..<index) }
-      } else {
-        wide(mark)
+      switch text[mark] {
+      case .of("\""): note(.quotes, 0, in: mark..<mark + 1)
+      case .of("-"): if isBetweenWords(mark..<mark + 1) { note(.dash, 3, in: mark..<mark + 1) }
+      default: wide(mark)
       }
     }
   }
+
+  private static let marks = ByteSet("\"-", and: [0xE2])
 
   /// A mark of three bytes that begins with 0xE2.
   private mutating func wide(_ mark: Int) {

@@ -16,15 +16,16 @@ enum DefaultPhrase {
   static func find(_ reading: Reading, _ range: Range<Int>) -> Int? {
     let bytes = reading.bytes
     // The third letter is the rarest of the word.
-    var next = range.lowerBound + 2
-    while let third = bytes.firstIndex(of: .of("f"), from: next), third + 5 <= range.upperBound {
+    guard range.count >= 7 else { return nil }
+    var thirds = range.lowerBound + 2..<range.upperBound - 4
+    while let third = bytes.firstIndex(of: .of("f"), in: thirds) {
       let index = third - 2
       if bytes[index] | 0x20 == .of("d"), bytes.hasBytes("efault", at: index + 1), !reading.markup.isCode(index),
         index == 0 || !ASCII.isWord(bytes[index - 1])
       {
         return index
       }
-      next = third + 1
+      thirds = third + 1..<thirds.upperBound
     }
     return nil
   }

@@ -85,11 +85,11 @@ struct PurposeReader {
     var headings = 0
     var named: [Topic.Purpose: Int] = [:]
     var imperatives = 0
-    for block in reading.text.blocks where block.level > 1 {
+    for (position, block) in reading.text.blocks.enumerated() where block.level > 1 {
       headings += 1
-      let words = Words.ranges(reading.bytes, in: block.range)
+      let words = reading.words(of: position)
       guard let first = words.first else { continue }
-      if words.count > 1, ImperativeShape.isSure(reading.bytes, first, words[1]) { imperatives += 1 }
+      if words.count > 1, ImperativeShape.isSure(reading.bytes, first, words[words.startIndex + 1]) { imperatives += 1 }
       var purposes: UInt16 = 0
       for word in words { purposes |= Self.headingWords[WordHash.singular(reading.bytes, word)] }
       for (purpose, bit) in Self.headingBits where purposes & bit != 0 { named[purpose, default: 0] += 1 }

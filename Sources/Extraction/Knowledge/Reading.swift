@@ -33,6 +33,9 @@ final class Reading {
     markup = Markup(page.text)
     (title, titleBlock) = PageTitle.read(page)
     let blocks = page.text.blocks
+    var firstSentence = [Int32](repeating: 0, count: blocks.count + 1)
+    for index in page.sentences.indices { firstSentence[page.sentences[index].block + 1] += 1 }
+    for position in blocks.indices { firstSentence[position + 1] += firstSentence[position] }
     var blockOfNode = [Int32](repeating: -1, count: page.document.nodes.count)
     var ownRoles: [SectionRole] = []
     var roles: [SectionRole] = []
@@ -45,17 +48,24 @@ final class Reading {
       blockOfNode[block.node] = Int32(position)
       // A sub-section inherits what its section is about: `Options` › `Common` lists options still.
       let above = block.heading >= 0 ? roles[block.heading] : base
-      let own = block.level > 0 ? SectionRole(heading: page.text.bytes, block.range) : []
+      let words = Self.words(of: position, page, firstSentence)
+      let own = block.level > 0 ? SectionRole(heading: page.text.bytes, words: words) : []
       ownRoles.append(own)
       roles.append(block.level > 0 ? own.union(above.inherited) : above)
     }
-    var firstSentence = [Int32](repeating: 0, count: blocks.count + 1)
-    for index in page.sentences.indices { firstSentence[page.sentences[index].block + 1] += 1 }
-    for position in blocks.indices { firstSentence[position + 1] += firstSentence[position] }
     self.blockOfNode = blockOfNode
     self.ownRoles = ownRoles
     self.roles = roles
     self.firstSentence = firstSentence
+  }
+
+  /// The words of a block.
+  func words(of block: Int) -> ArraySlice<Range<Int>> { Self.words(of: block, page, firstSentence) }
+
+  private static func words(of block: Int, _ page: Page, _ firstSentence: [Int32]) -> ArraySlice<Range<Int>> {
+    let (first, end) = (Int(firstSentence[block]), Int(firstSentence[block + 1]))
+    guard first < end else { return [] }
+    return page.words[page.sentences[first].words.lowerBound..<page.sentences[end - 1].words.upperBound]
   }
 
   /// Positions of a block's sentences in `page.sentences`.

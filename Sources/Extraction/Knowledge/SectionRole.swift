@@ -24,8 +24,11 @@ struct SectionRole: OptionSet {
 
   /// Reads the words of a heading.
   init(heading bytes: [UInt8], _ range: Range<Int>) {
+    self.init(heading: bytes, words: Words.ranges(bytes, in: range)[...])
+  }
+
+  init(heading bytes: [UInt8], words: ArraySlice<Range<Int>>) {
     var role: SectionRole = []
-    let words = Words.ranges(bytes, in: range)
     var hasVariable = false
     for word in words {
       let hash = WordHash.singular(bytes, word)
@@ -37,7 +40,8 @@ struct SectionRole: OptionSet {
     // `Environment` by itself may be a place; variables of it are names.
     if role.contains(.environment), !hasVariable, words.count > 1 { role.remove(.environment) }
     if words.count >= 2 {
-      let (first, second) = (WordHash.of(bytes, words[0]), WordHash.of(bytes, words[1]))
+      let start = words.startIndex
+      let (first, second) = (WordHash.of(bytes, words[start]), WordHash.of(bytes, words[start + 1]))
       for phrase in Self.openings where phrase.first == first && phrase.second.contains(second) {
         role.insert(phrase.role)
       }

@@ -146,8 +146,7 @@ package struct IdentifierReader {
     var start = range.lowerBound
     var line = CommandLine(isShell: language == .shell)
     while start < range.upperBound {
-      var end = start
-      while end < range.upperBound, bytes[end] != .lineFeed { end += 1 }
+      let end = bytes.firstIndex(of: .lineFeed, in: start..<range.upperBound) ?? range.upperBound
       let code = IdentifierTokens.withoutPrompt(bytes, IdentifierTokens.stripped(bytes, start..<end))
       if !code.isEmpty, !IdentifierTokens.isComment(bytes, code) { readLine(code, language, &line) }
       let continues = code.last.map { bytes[$0] == .of("\\") || bytes[$0] == .of("`") } ?? false
@@ -178,12 +177,13 @@ enum CodeKind {
   case shell, data, program
 
   init(_ info: String?) {
-    let name = (info ?? "").lowercased().prefix { $0 != " " && $0 != "{" && $0 != "," }
-    self = Self.shells.contains(String(name)) ? .shell : Self.formats.contains(String(name)) ? .data : .program
+    let bytes = Array((info ?? "").utf8)
+    let end = bytes.firstIndex { $0 == .space || $0 == .of("{") || $0 == .of(",") } ?? bytes.count
+    self =
+      Self.shells.contains(bytes, 0..<end) ? .shell : Self.formats.contains(bytes, 0..<end) ? .data : .program
   }
 
-  private static let shells = Set(
-    words:
-      "sh bash shell zsh fish ksh cmd terminal console shell-session shellsession powershell pwsh ps1 bat batch dos")
-  private static let formats = Set(words: "yaml yml json jsonc json5 toml ini properties conf cfg env dotenv")
+  private static let shells = Lexicon(
+    "sh bash shell zsh fish ksh cmd terminal console shell-session shellsession powershell pwsh ps1 bat batch dos")
+  private static let formats = Lexicon("yaml yml json jsonc json5 toml ini properties conf cfg env dotenv")
 }

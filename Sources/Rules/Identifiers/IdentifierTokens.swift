@@ -30,12 +30,14 @@ struct IdentifierTokens {
       let start = index
       var isPlain = true
       let isPath = bytes[start] == .of("/")
-      while index < end, !ASCII.isSpace(bytes[index]) {
+      // What ends the token, what makes it none, and placeholders; all other bytes are passed over at once.
+      let marks = isPath ? Self.pathMarks : Self.marks
+      while true {
+        index = marks.next(in: bytes, from: index, to: end)
+        guard index < end else { break }
         let byte = bytes[index]
-        if isPath ? byte == .of("`") || byte == .of("\"") || byte == .of("'") || byte == .of("?") : Self.separates(byte)
-        {
-          break
-        }
+        if ASCII.isSpace(byte) { break }
+        if isPath ? Self.endsPath(byte) : Self.separates(byte) { break }
         if byte >= 0x80 || byte == .of("@") || byte == .of("\\") || byte < 0x20 { isPlain = false }
         if !isPath, byte == .of("<") { skipPlaceholder() }
         index += 1
@@ -63,15 +65,17 @@ struct IdentifierTokens {
   }
 
   /// Whether a byte stands between tokens.
-  static func separates(_ byte: UInt8) -> Bool {
-    switch byte {
-    case .of("\""), .of("'"), .of("`"), .of("("), .of(")"), .of("["), .of("]"), .of("{"), .of("}"), .of(","), .of(";"),
-      .of("|"), .of("="),
-      .of("&"), .of("!"), .of("?"), .of("*"), .of("^"), .of(":"), .of(">"), .of("+"), .of("#"), .of("%"):
-      true
-    default: false
-    }
+  static func separates(_ byte: UInt8) -> Bool { separators.contains(byte) }
+
+  private static func endsPath(_ byte: UInt8) -> Bool {
+    byte == .of("`") || byte == .of("\"") || byte == .of("'") || byte == .of("?")
   }
+
+  private static let separators = ByteSet("\"'`()[]{},;|=&!?*^:>+#%")
+  /// Bytes that matter inside a token, and inside a path.
+  private static let marks = ByteSet("\"'`()[]{},;|=&!?*^:>+#% <@\\", and: controls)
+  private static let pathMarks = ByteSet("`\"'? @\\", and: controls)
+  private static let controls: [UInt8] = Array(0..<0x20) + Array(0x80...0xFF)
 
   /// The token without marks at its ends.
   static func trimmed(_ bytes: [UInt8], _ token: Range<Int>) -> Range<Int> {
@@ -101,10 +105,13 @@ struct IdentifierTokens {
       start += 2
     }
     var end = line.upperBound
-    for index in start..<line.upperBound
-    where bytes[index] == .of("#") && index > start && ASCII.isSpace(bytes[index - 1]) {
-      end = index
-      break
+    var rest = start..<line.upperBound
+    while let mark = bytes.firstIndex(of: .of("#"), in: rest) {
+      if mark > start, ASCII.isSpace(bytes[mark - 1]) {
+        end = mark
+        break
+      }
+      rest = mark + 1..<line.upperBound
     }
     return stripped(bytes, start..<end)
   }
