@@ -2,15 +2,23 @@
 public enum Glob {
   /// Whether the pattern covers the whole path. O(pattern × path), whatever the number of stars.
   public static func matches(_ pattern: String, _ path: String) -> Bool {
+    var (pattern, path) = (pattern, path)
+    return pattern.withUTF8 { pattern in path.withUTF8 { path in matches(pattern, path) } }
+  }
+
+  private static func matches(_ pattern: UnsafeBufferPointer<UInt8>, _ path: UnsafeBufferPointer<UInt8>) -> Bool {
     // Most paths differ from most patterns before the first star.
-    let literal = pattern.utf8.prefix { $0 != .of("*") && $0 != .of("?") }
-    guard path.utf8.starts(with: literal) else { return false }
-    if literal.count == pattern.utf8.count, pattern.utf8.last != .of("/") { return path.utf8.count == literal.count }
-    let rest = Array(path.utf8.dropFirst(literal.count))
+    var literal = 0
+    while literal < pattern.count, pattern[literal] != .of("*"), pattern[literal] != .of("?") {
+      guard literal < path.count, path[literal] == pattern[literal] else { return false }
+      literal += 1
+    }
+    if literal == pattern.count, pattern.last != .of("/") { return path.count == literal }
+    let rest = Array(path[literal...])
     // `reached[i]`: the part of the pattern read so far covers the first `i` bytes of the rest.
     var reached = [Bool](repeating: false, count: rest.count + 1)
     reached[0] = true
-    for part in parts(of: pattern, after: literal.count) { reached = part.step(reached, rest) }
+    for part in parts(of: Array(pattern), after: literal) { reached = part.step(reached, rest) }
     return reached[rest.count]
   }
 
@@ -43,8 +51,8 @@ public enum Glob {
   }
 
   /// The parts of a pattern behind its first `start` bytes.
-  private static func parts(of pattern: String, after start: Int) -> [Part] {
-    var bytes = Array(pattern.utf8)
+  private static func parts(of pattern: [UInt8], after start: Int) -> [Part] {
+    var bytes = pattern
     if bytes.last == .of("/") { bytes += "**".utf8 }
     var parts: [Part] = []
     var index = start

@@ -37,6 +37,7 @@ public enum Words {
   /// The ranges of all words in `range` of `bytes`.
   public static func ranges(_ bytes: [UInt8], in range: Range<Int>) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(range.count / 6 + 1)
     scan(bytes, in: range, into: &words)
     return words
   }

@@ -3,7 +3,6 @@ public struct TreeBuilder {
   public private(set) var nodes: [Node] = []
   public private(set) var strings: [String] = []
   private var stack: [Int] = []
-  private var interned: [String: Int] = [:]
 
   public init(bytes: Int) {
     nodes.reserveCapacity(bytes / 24 + 8)
@@ -53,10 +52,9 @@ public struct TreeBuilder {
     return (nodes, strings)
   }
 
+  /// The position of a string; what repeats (the delimiters of lists) mostly does so at once.
   private mutating func intern(_ string: String) -> Int {
-    if let index = interned[string] { return index }
-    interned[string] = strings.count
-    strings.append(string)
+    if strings.last != string { strings.append(string) }
     return strings.count - 1
   }
 }

@@ -44,13 +44,15 @@ enum FileNames {
 
   /// Pages that lead to the others of their folder, by name or named like the folder: they are no example of them.
   static func isIndex(_ path: String) -> Bool {
+    let bytes = Array(path.utf8)
     let name = stem(path)
-    if indexes.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
-    guard let folder = path.utf8.split(separator: .of("/")).dropLast().last else { return false }
-    return folder.count == name.count && zip(folder, name).allSatisfy { ASCII.lower($0) == ASCII.lower($1) }
+    if indexes.contains(bytes, name.startIndex..<name.endIndex) { return true }
+    guard let end = bytes[..<name.startIndex].lastIndex(of: .of("/")) else { return false }
+    let start = bytes[..<end].lastIndex(of: .of("/")).map { $0 + 1 } ?? 0
+    return end - start == name.count && zip(bytes[start..<end], name).allSatisfy { ASCII.lower($0) == ASCII.lower($1) }
   }
 
-  private static let indexes: Set<String> = ["index", "readme", "toc", "summary", "sidebar"]
+  private static let indexes = WordList("index readme toc summary sidebar")
 
   private static let customary: Set<String> = ["CODE_OF_CONDUCT", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE"]
 

@@ -14,7 +14,7 @@ struct HeadingCases {
 
   private let page: Page
   private var headings: [Heading] = []
-  private var names: Set<UInt64> = []
+  private var names = HashPositions()
 
   init(_ page: Page) { self.page = page }
 
@@ -43,14 +43,14 @@ struct HeadingCases {
     guard !headings.isEmpty, word.lowerBound >= 2, text[word.lowerBound - 1] == .space else { return }
     let before = text[word.lowerBound - 2]
     guard ASCII.isWord(before) || before == .of(",") || before == .of(")") else { return }
-    names.insert(Self.hash(text, word))
+    _ = names.position(of: Self.hash(text, word), orKeep: 0)
   }
 
   /// The headings that show a case: 0 sentence, 1 title, 2 neither.
   func decided() -> [(value: Int, range: Range<Int>)] {
     var decided: [(Int, Range<Int>)] = []
     for heading in headings {
-      let wrong = heading.capitals.count { !names.contains($0) }
+      let wrong = heading.capitals.count { names[$0] == nil }
       if wrong == 0 {
         if heading.hasLower { decided.append((0, heading.range)) }
       } else {
@@ -101,6 +101,6 @@ struct HeadingCases {
     }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in word.lowerBound..<end { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
-    return hash
+    return hash ^ hash >> 32
   }
 }

@@ -38,6 +38,9 @@ struct SectionIndex {
     }
   }
 
+  /// The position of a key in `keys`, or nil where no page has it.
+  func position(of key: String) -> Int? { numbers[key] }
+
   private mutating func number(of key: String) -> Int {
     if let known = numbers[key] { return known }
     numbers[key] = keys.count

@@ -100,11 +100,14 @@ struct SectionCensus {
   /// The template with its counts on the pages of this census.
   func measured(_ template: SectionTemplate) -> SectionTemplate {
     var template = template
-    let place = Dictionary(uniqueKeysWithValues: template.entries.enumerated().map { ($1.key, $0) })
+    var place = [Int](repeating: -1, count: index.keys.count)
+    for (position, entry) in template.entries.enumerated() {
+      if let key = index.position(of: entry.key) { place[key] = position }
+    }
     let required = template.entries.count(where: \.isRequired)
     template.members = members
     for member in members {
-      let found = index.occurrences[member].compactMap { place[index.keys[$0.key]] }
+      let found = index.occurrences[member].map { place[$0.key] }.filter { $0 >= 0 }
       if found.count > 1 {
         template.comparablePages += 1
         if zip(found, found.dropFirst()).allSatisfy({ $0 < $1 }) { template.orderedPages += 1 }

@@ -115,6 +115,7 @@ extension DefinitionReader {
   /// Whether `is called`, `are known as` or the like stands before, perhaps with an article between.
   private func isAfterCalled(_ start: Int) -> Bool {
     var words: [Range<Int>] = []
+    words.reserveCapacity(5)
     var end = start
     while words.count < 5 {
       while end > 0, reading.bytes[end - 1] == .space { end -= 1 }

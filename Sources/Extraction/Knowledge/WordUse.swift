@@ -33,6 +33,18 @@ struct WordUse: Sendable, Hashable {
   }
 }
 
+extension WordUse {
+  /// The same words and names: how often a word stands there, and where, is not kept in the stored form.
+  static func == (left: WordUse, right: WordUse) -> Bool {
+    left.names == right.names && RadixSort.unique(left.hashes) == RadixSort.unique(right.hashes)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(names)
+    hasher.combine(RadixSort.unique(hashes))
+  }
+}
+
 extension WordUse: ByteCodable {
   package func encode(to writer: inout ByteWriter) {
     let sorted = RadixSort.unique(hashes)

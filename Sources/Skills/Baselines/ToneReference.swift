@@ -98,9 +98,11 @@ extension ToneReference {
   package static func text(_ steps: [Int16]) -> String {
     let hex = Array("0123456789abcdef".utf8)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * steps.count)
     for step in steps {
       let byte = step < 0 ? 0xFF : UInt8(min(Int(step), lastStep))
-      bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      bytes.append(hex[Int(byte >> 4)])
+      bytes.append(hex[Int(byte & 15)])
     }
     return String(decoding: bytes, as: UTF8.self)
   }

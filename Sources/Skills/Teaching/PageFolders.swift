@@ -42,9 +42,9 @@ struct PageFolders {
 
   /// The folder below `path` that a page lies in, or `path` for one that lies in it itself.
   private static func next(_ topic: Topic, below path: String) -> String {
-    let rest = topic.place.path.dropFirst(path.count)
-    guard let slash = rest.firstIndex(of: "/") else { return path }
-    return path + rest[...slash]
+    let page = topic.place.path
+    guard let slash = page.utf8.dropFirst(path.utf8.count).firstIndex(of: .of("/")) else { return path }
+    return String(page[...slash])
   }
 
   private static func isDivisible(_ folder: Folder) -> Bool {

@@ -17,7 +17,8 @@ struct BundleMaker {
     let folder = FilePath.join(plan.out, wanted.name)
     let shown = FilePath.join(plan.shownOut, wanted.name)
     let subject = plan.isEach ? wanted.pages.first.map(Subject.init(page:)) : Subject(plan.root)
-    let fingerprint = fingerprint(wanted, subject: subject)
+    // Only an index remembers it.
+    let fingerprint = index == nil ? "" : fingerprint(wanted, subject: subject)
     if let summary = recall(fingerprint, wanted.name, folder) {
       return .init(
         name: wanted.name, folder: shown, location: folder, state: checkOnly ? .current : .unchanged, summary: summary)
