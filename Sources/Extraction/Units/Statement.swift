@@ -149,19 +149,19 @@ enum StatementReader {
     let next = tokens[index + 1]
     if next.kind == .mark { return !"/".contains(next.text) }
     // A noun that looks like a verb is followed by its own verb or by “of”.
-    if ["of", "is", "are", "was", "were", "has", "must", "should", "will", "can", "may", "does"].contains(next.text) {
-      return false
-    }
+    if afterNouns.contains(next.text) { return false }
     // “Release notes are …”: a finite verb soon after makes it a subject, unless the verb itself takes a clause (“Ensure tests are …”).
-    let takesClause = [
-      "ensure", "check", "verify", "confirm", "assume", "remember", "note", "state", "say", "explain", "see", "prove",
-      "report",
-    ]
-    let finite: Set<String> =
-      takesClause.contains(tokens[index].text)
-      ? ["must", "should", "shall"] : ["must", "should", "shall", "is", "are", "was", "were", "has", "will"]
+    let finite = clauseVerbs.contains(tokens[index].text) ? strictVerbs : finiteVerbs
     return !tokens[(index + 1)...].prefix(3).dropFirst().contains { $0.kind == .word && finite.contains($0.text) }
   }
+
+  private static let afterNouns: Set<String> = Set(
+    words: "of is are was were has must should will can may does")
+  /// Verbs that take a clause.
+  private static let clauseVerbs: Set<String> = Set(
+    words: "ensure check verify confirm assume remember note state say explain see prove report")
+  private static let strictVerbs: Set<String> = Set(words: "must should shall")
+  private static let finiteVerbs: Set<String> = Set(words: "must should shall is are was were has will")
 
   /// The strongest cue phrase of the sentence and where it stands.
   static func modality(_ tokens: [Token], from start: Int) -> (modality: Modality, position: Int)? {

@@ -11,30 +11,35 @@ public struct Lexicon: Sendable {
 
   /// Complexity: O(bytes). Words listed twice count once; a word has at most 24 bytes.
   public init(_ words: [String]) {
+    let bytes = Array(words.joined(separator: "\n").utf8)
+    self.init(bytes, bytes.split(separator: .lineFeed).map { $0.startIndex..<$0.endIndex })
+  }
+
+  /// Words of a table in the source: separated by white space.
+  public init(_ table: String) {
+    let bytes = Array(table.utf8)
+    self.init(bytes, bytes.split { $0 == .space || $0 == .lineFeed }.map { $0.startIndex..<$0.endIndex })
+  }
+
+  private init(_ bytes: [UInt8], _ listed: [Range<Int>]) {
     var size = 16
-    while size < words.count * 4 { size *= 2 }
+    while size < listed.count * 4 { size *= 2 }
     var keys = [UInt64](repeating: 0, count: size)
     var positions = [UInt16](repeating: 0, count: size)
     var kept: [String] = []
-    for word in words {
-      let bytes = Array(word.utf8)
-      let key = PackedWord(bytes, 0..<bytes.count).fingerprint
+    for word in listed {
+      let key = PackedWord(bytes, word).fingerprint
       guard key != 0 else { continue }
       var slot = Int(truncatingIfNeeded: key) & (size - 1)
       while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (size - 1) }
       guard keys[slot] == 0 else { continue }
       keys[slot] = key
       positions[slot] = UInt16(kept.count)
-      kept.append(word)
+      kept.append(bytes.string(word))
     }
     self.words = kept
     self.keys = keys
     self.positions = positions
-  }
-
-  /// Words of a table in the source: separated by white space.
-  public init(_ table: String) {
-    self.init(table.split { $0 == " " || $0 == "\n" }.map(String.init))
   }
 
   /// Whether the word in `range` is one of the lexicon's. O(range).

@@ -8,8 +8,10 @@ enum OwnText {
 
   /// Whether `skillc install` wrote the whole file.
   static func isWhole(_ bytes: [UInt8]) -> Bool {
-    for index in 0..<min(bytes.count, madeWindow) where bytes[index] == .of("<") {
-      if bytes.hasBytes(madeMark, at: index) { return true }
+    var window = 0..<min(bytes.count, madeWindow)
+    while let mark = bytes.firstIndex(of: .of("<"), in: window) {
+      if bytes.hasBytes(madeMark, at: mark) { return true }
+      window = mark + 1..<window.upperBound
     }
     return false
   }

@@ -51,13 +51,18 @@ struct PageReading: Sendable {
   }
 
   private static func read(_ path: String, _ bytes: [UInt8], context: ReadingContext, known: String?) -> Result {
-    if bytes[..<min(bytes.count, binaryWindow)].contains(0) { return .skipped(.notText(binaryReason(bytes))) }
+    if bytes.firstIndex(of: 0, in: 0..<min(bytes.count, binaryWindow)) != nil {
+      return .skipped(.notText(binaryReason(bytes)))
+    }
     if OwnText.isWhole(bytes) { return .skipped(.own) }
     let sha256 = Digest.sha256(bytes)
     if sha256 == known { return .unchanged(sha256: sha256) }
     let document = DocumentReader.read(path: path, bytes: OwnText.masked(bytes))
     var evidence = PageEvidence(document, sha256: sha256, context: context)
-    if let place = firstInvalid(bytes), !evidence.diagnostics.contains(where: { $0.code == "invalid-utf8" }) {
+    // The reader of Markdown has looked already.
+    if document.format != .markdown, let place = firstInvalid(bytes),
+      !evidence.diagnostics.contains(where: { $0.code == "invalid-utf8" })
+    {
       evidence.diagnostics.append(
         Diagnostic(
           .warning, code: "invalid-utf8", message: "not UTF-8 from here on; read as it is", path: path,
