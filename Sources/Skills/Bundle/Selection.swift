@@ -12,6 +12,8 @@ package enum Selection {
     package var score: Double
     /// Ids of the rules with the same instruction, this one's first.
     package var ids: [String]
+    /// Whether the sections of this template stand in the order in which it names them: what a rule of its own says, told with it.
+    package var isOrdered = false
   }
 
   /// Below this a rule is checked and listed, not taught.
@@ -27,7 +29,21 @@ package enum Selection {
     candidates.sort { left, right in
       left.score != right.score ? left.score > right.score : JSON.bytewise(left.rule.rule.id, right.rule.rule.id)
     }
-    return merged(candidates)
+    return joiningOrders(merged(candidates))
+  }
+
+  /// A rule on the order of just the sections of a template is told with the template.
+  private static func joiningOrders(_ candidates: [Candidate]) -> [Candidate] {
+    var joined = candidates
+    var told: Set<Int> = []
+    for (position, order) in candidates.enumerated() where order.rule.rule.kind == "structure.order" {
+      let template = candidates.firstIndex { PageTemplate.isOrder(order.rule.rule, of: $0.rule.rule) }
+      guard let template else { continue }
+      joined[template].isOrdered = true
+      joined[template].ids += order.ids
+      told.insert(position)
+    }
+    return joined.enumerated().filter { !told.contains($0.offset) }.map(\.element)
   }
 
   private static func merged(_ candidates: [Candidate]) -> [Candidate] {
@@ -56,7 +72,11 @@ package enum Selection {
     (rule.provenance.isPinned ? 1 : 0) + violation(rule.rule) * weight(rule.rule.severity) * distinctiveness(rule)
       * weight(rule.provenance.verdict)
       * (rule.rule.modality == .may ? 0.3 : 1) * (isOfIncident(rule.rule) ? 0.5 : 1)
+      * (isQuoted(rule.rule) ? ContextDependence.share(of: rule.rule.instruction) : 1)
   }
+
+  /// Whether its instruction is a sentence of the documents as it stands there, and not one that its kind wrote.
+  private static func isQuoted(_ rule: Rule) -> Bool { rule.origin == .explicit && rule.check == .judge }
 
   /// What a runbook says holds in its incident, and whoever handles that reads the runbook.
   private static func isOfIncident(_ rule: Rule) -> Bool { rule.scope.when?.hasPrefix("in the runbook ") == true }

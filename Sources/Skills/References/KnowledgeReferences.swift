@@ -7,10 +7,14 @@ private func isHarmless(_ texts: [String]) -> Bool { texts.allSatisfy { Hostile.
 enum TemplateReference {
   static func file(_ rules: [CompiledRule], limit: Int) -> BundleFile? {
     var text = ReferenceText(
-      title: "Page templates", opening: "Copy the skeleton of the page you write and fill it in; keep the order.",
+      title: "Page templates", opening: "Copy the skeleton of the page you write and fill it in.",
       limit: min(limit, References.fileLimit))
     text.heading("Skeletons")
-    for rule in rules { if let template = PageTemplate(rule.rule) { text.entry(template.lines + [""]) } }
+    for rule in rules {
+      guard let template = PageTemplate(rule.rule) else { continue }
+      let isOrdered = rules.contains { PageTemplate.isOrder($0.rule, of: rule.rule) }
+      text.entry(template.lines(isOrdered: isOrdered) + [""])
+    }
     return text.file("references/templates.md")
   }
 }

@@ -27,18 +27,29 @@ struct PageTemplate {
     self.rule = rule
   }
 
+  /// Whether a rule says of just the sections of a template that they stand in the order in which it names them.
+  static func isOrder(_ order: Rule, of template: Rule) -> Bool {
+    order.kind == "structure.order" && template.kind == "structure.sections" && order.scope == template.scope
+      && names(order) == names(template)
+  }
+
+  private static func names(_ rule: Rule) -> [String] {
+    (rule.slots["sections"]?.array ?? []).compactMap { $0["name"]?.string ?? $0.string }
+  }
+
   /// The skeleton says the sections; the line above it says where they belong.
-  private var opening: String {
+  private func opening(isOrdered: Bool) -> String {
     let verb = rule.modality.isStrict ? "have" : "should have"
-    guard !rule.scope.included.isEmpty else { return "Pages \(verb) these sections:" }
+    let order = isOrdered ? ", in this order" : ""
+    guard !rule.scope.included.isEmpty else { return "Pages \(verb) these sections\(order):" }
     let patterns = rule.scope.included.prefix(3).map { MarkdownText.code($0) }.joined(separator: ", ")
-    return "Pages in \(patterns) \(verb) these sections:"
+    return "Pages in \(patterns) \(verb) these sections\(order):"
   }
 
   /// What the template is for, the skeleton in a fence, and which sections may be missing.
-  var lines: [String] {
+  func lines(isOrdered: Bool) -> [String] {
     let optional = sections.filter { $0.share < 0.9 }.map(\.name)
-    var lines = ["- \(opening) [\(RuleLine.shortID(rule.id))]", "", "  ```markdown"]
+    var lines = ["- \(opening(isOrdered: isOrdered)) [\(RuleLine.shortID(rule.id))]", "", "  ```markdown"]
     lines += sections.map { "  " + String(repeating: "#", count: $0.level) + " " + $0.name }
     lines += ["  ```"]
     if !optional.isEmpty {

@@ -75,7 +75,7 @@ enum RuleLine {
   }
 
   /// The parts of a condition that the text does not say yet, or nil.
-  private static func unsaid(_ condition: String, in text: String) -> String? {
+  static func unsaid(_ condition: String, in text: String) -> String? {
     let parts = MarkdownText.oneLine(condition).split(separator: "; ").filter { !says(text, String($0)) }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

@@ -27,7 +27,7 @@ package enum RuleText {
   private static func lines(_ members: [TaughtRule], of group: RuleGroup) -> [String] {
     switch group {
     case .words: TermTable.lines(members)
-    case .templates: members.flatMap { PageTemplate($0.rule)?.lines ?? [] }
+    case .templates: members.flatMap { PageTemplate($0.rule)?.lines(isOrdered: $0.isOrdered) ?? [] }
     case .tone: toneLines(members)
     default: RuleLine.items(members)
     }

@@ -4,6 +4,8 @@ import TextScanning
 /// A rule that may be told, with its lines worked out once, however many counts of rules are tried against a budget.
 final class TaughtRule: Sendable {
   let compiled: CompiledRule
+  /// Whether the sections of this template stand in the order in which it names them.
+  let isOrdered: Bool
   let group: RuleGroup
   let frame: RuleFrame
   /// The list item by itself, and below a line that says what the frame says.
@@ -12,8 +14,9 @@ final class TaughtRule: Sendable {
   /// Position in the order in which rules are read.
   let place: Int
 
-  private init(_ compiled: CompiledRule, place: Int) {
-    self.compiled = compiled
+  private init(_ candidate: Selection.Candidate, place: Int) {
+    compiled = candidate.rule
+    isOrdered = candidate.isOrdered
     self.place = place
     let rule = compiled.rule
     group = RuleGroup(rule)
@@ -26,11 +29,11 @@ final class TaughtRule: Sendable {
 
   /// The rules of candidates, in the order given.
   static func all(_ candidates: some Collection<Selection.Candidate>) -> [TaughtRule] {
-    let rules = candidates.map(\.rule)
-    var places = [Int](repeating: 0, count: rules.count)
-    let order = rules.indices.sorted { isReadBefore(rules[$0], rules[$1]) }
+    let candidates = Array(candidates)
+    var places = [Int](repeating: 0, count: candidates.count)
+    let order = candidates.indices.sorted { isReadBefore(candidates[$0].rule, candidates[$1].rule) }
     for (place, index) in order.enumerated() { places[index] = place }
-    return rules.indices.map { TaughtRule(rules[$0], place: places[$0]) }
+    return candidates.indices.map { TaughtRule(candidates[$0], place: places[$0]) }
   }
 
   /// What the text states strictly first, then in the order of the documents.
@@ -67,7 +70,10 @@ struct RuleFrame: Hashable {
   func rest(of rule: Rule) -> Rule {
     var inner = rule
     inner.scope.pages = []
-    if !opening.isEmpty { inner.instruction = String(Self.cut(rule.instruction, at: ": ").rest ?? "") }
+    if !opening.isEmpty {
+      inner.instruction = String(Self.cut(rule.instruction, at: ": ").rest ?? "")
+      inner.scope.when = rule.scope.when.flatMap { RuleLine.unsaid($0, in: opening) }
+    }
     if !lead.isEmpty { inner.scope.when = rule.scope.when?.split(separator: "; ").dropFirst().joined(separator: "; ") }
     return inner
   }
