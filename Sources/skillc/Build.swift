@@ -39,6 +39,11 @@ struct Build: ParsableCommand {
     help: ArgumentHelp(
       "Agent to install the bundle for, as “skillc install” does; may be given several times.", valueName: "agent"))
   var target: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Read the newest COMMITS commits too: words that people replaced again and again become rules.",
+      valueName: "commits"))
+  var history: Int?
   @Flag(help: "List sentences that read like rules and gave none.")
   var explainMisses = false
   @Option(help: "Threads that read pages.")
@@ -49,6 +54,8 @@ struct Build: ParsableCommand {
   func validate() throws {
     if index != nil, noIndex { throw ValidationError("--index and --no-index exclude each other") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if let history, history < 1 { throw ValidationError("--history must be at least 1") }
+    if history != nil, each { throw ValidationError("--history reads a project, so it takes no --each") }
     if check, !target.isEmpty { throw ValidationError("--check writes nothing, so it takes no --target") }
     try Install.validate(target)
     if watch, check { throw ValidationError("--watch and --check exclude each other") }
@@ -71,6 +78,7 @@ struct Build: ParsableCommand {
     options.root = root
     options.index = noIndex ? .none : index.map { .file($0) } ?? .standard
     options.checkOnly = check
+    options.history = history
     if let jobs { options.jobs = jobs }
     return options
   }

@@ -4,7 +4,7 @@ import Skills
 import TextScanning
 
 /// Turns the evidence of all pages into one bundle: merge, verification, verdicts. Pure and deterministic; the order of `pages` does not
-/// matter.
+/// matter. `revisions` are proposals from what people mended in earlier commits.
 package struct Compiler: Sendable {
   package var name: String
   package var subject: String
@@ -15,13 +15,15 @@ package struct Compiler: Sendable {
   }
 
   package func compile(
-    _ pages: [PageEvidence], skipped: [SkillBundle.SkippedPage], configurations: [LintConfiguration] = []
+    _ pages: [PageEvidence], skipped: [SkillBundle.SkippedPage], configurations: [LintConfiguration] = [],
+    revisions: [Proposal] = []
   ) -> SkillBundle {
     let pages = pages.sorted { JSON.bytewise($0.path, $1.path) }
     var diagnostics = pages.flatMap(\.diagnostics)
     let linted = configurations.sorted { JSON.bytewise($0.path, $1.path) }.map(LintConfigurationRules.read)
     diagnostics += linted.flatMap(\.diagnostics)
-    let stated = statedRules(pages.flatMap(\.proposals) + linted.flatMap(\.proposals), pages, &diagnostics)
+    let stated = statedRules(
+      pages.flatMap(\.proposals) + linted.flatMap(\.proposals) + revisions, pages, &diagnostics)
     let learnt = Conventions.compile(pages.map { ($0.path, $0.role, $0.conventions) })
     let names = IdentifierMerge.merge(pages)
     diagnostics += names.diagnostics

@@ -20,6 +20,8 @@ package struct BuildOptions: Sendable {
   /// Write nothing; say whether the committed meaning is stale.
   package var checkOnly = false
   package var jobs = Workers.defaultCount
+  /// How many of the newest commits are read for words that people mended; nil means what `skillc.yml` says, else none.
+  package var history: Int?
   package var workingFolder = FileSystem.workingFolder
 
   package init(paths: [String]) { self.paths = paths }

@@ -15,6 +15,8 @@ package struct BuildPlan: Sendable {
   package let out: String
   package let shownOut: String
   package let isEach: Bool
+  /// Commits to read for words that people mended; 0 for none.
+  let history: Int
   let root: ProjectRoot
 
   /// Finds everything a build reads. Throws for options that make no sense.
@@ -25,6 +27,7 @@ package struct BuildPlan: Sendable {
     let request = SourceTree.Request(root: root, settings: settings, out: out, allowsProjectFiles: !options.each)
     tree = SourceTree(request)
     isEach = options.each
+    history = options.each ? 0 : options.history ?? settings.history ?? 0
     self.root = root
     if options.each {
       bundles = try Self.oneEach(tree.pages)

@@ -18,7 +18,7 @@ struct BundleMaker {
     let shown = FilePath.join(plan.shownOut, wanted.name)
     let subject = plan.isEach ? wanted.pages.first.map(Subject.init(page:)) : Subject(plan.root)
     // Only an index remembers it.
-    let fingerprint = index == nil ? "" : fingerprint(wanted, subject: subject)
+    let fingerprint = index == nil ? "" : try fingerprint(wanted, subject: subject)
     if let summary = recall(fingerprint, wanted.name, folder) {
       return .init(
         name: wanted.name, folder: shown, location: folder, state: checkOnly ? .current : .unchanged, summary: summary)
@@ -27,7 +27,7 @@ struct BundleMaker {
     let paths = Set(wanted.pages.map(\.path))
     let skipped = (plan.isEach ? [] : plan.tree.skipped) + gathering.skipped.filter { paths.contains($0.path) }
     let compiler = Compiler(name: wanted.name, subject: subject?.title ?? wanted.name)
-    var compiled = compiler.compile(pages, skipped: skipped, configurations: configurations)
+    var compiled = compiler.compile(pages, skipped: skipped, configurations: configurations, revisions: try revisions)
     if subject?.title == nil, !plan.isEach, let product = ProductSubject.name(in: compiled.knowledge) {
       compiled.subject = product
     }
@@ -45,6 +45,17 @@ struct BundleMaker {
     guard !plan.isEach else { return [] }
     return plan.tree.lintConfigurations.compactMap { file in
       (try? FileSystem.read(file.location, limit: 1 << 20)).map { LintConfiguration(path: file.path, bytes: $0) }
+    }
+  }
+
+  /// What people mended in the project's pages, as rules in waiting.
+  private var revisions: [Proposal] {
+    get throws(Failure) {
+      guard plan.history > 0 else { return [] }
+      let root = plan.tree.root
+      return RevisionPairs.proposals(DiffReader.lines(in: try GitHistory.revisions(plan.history, in: root))) {
+        GitHistory.page($1, at: $0, in: root)
+      }
     }
   }
 
@@ -74,11 +85,12 @@ struct BundleMaker {
 
   // MARK: What the index remembers
 
-  private func fingerprint(_ wanted: BuildPlan.Bundle, subject: Subject?) -> String {
+  private func fingerprint(_ wanted: BuildPlan.Bundle, subject: Subject?) throws(Failure) -> String {
     var fingerprint = Fingerprint(tool: tool)
     fingerprint.add("name", wanted.name)
     fingerprint.add("context", "\(gathering.context.key)")
     fingerprint.add("people", people.hash)
+    if plan.history > 0 { fingerprint.add("history \(plan.history)", try GitHistory.head(in: plan.tree.root)) }
     if let page = subject?.page { fingerprint.add(page) }
     for page in wanted.pages { fingerprint.add(page.path, gathering.hashes[page.path] ?? "") }
     for page in plan.tree.skipped where !plan.isEach { fingerprint.add(page.path, page.reason) }

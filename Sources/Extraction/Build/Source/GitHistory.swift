@@ -1,6 +1,7 @@
 internal import Foundation
+import TextScanning
 
-/// What git says of a working tree. The only other program that `skillc` starts, and only when somebody names a revision.
+/// What git says of a working tree. The only other program that `skillc` starts, and only when somebody asks for a revision or for history.
 package enum GitHistory {
   /// The changes since a revision.
   package struct Changes: Sendable {
@@ -23,7 +24,28 @@ package enum GitHistory {
     return Changes(diff: diff, untracked: untracked.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
   }
 
-  private static func git(_ arguments: [String], in folder: String, _ revision: String) throws(Failure) -> [UInt8] {
+  /// The changes of the newest commits to Markdown and HTML pages below a folder, as `DiffReader` reads them.
+  static func revisions(_ count: Int, in folder: String) throws(Failure) -> [UInt8] {
+    try git(
+      [
+        "-c", "core.quotePath=false", "log", "--patch", "--unified=0", "--no-prefix", "--no-color", "--no-ext-diff",
+        "--no-renames", "--no-merges", "--relative", "--format=%x00%h", "--max-count=\(count)", "--", "*.md",
+        "*.markdown", "*.mdx", "*.html", "*.htm",
+      ],
+      in: folder, nil)
+  }
+
+  /// The id of the newest commit.
+  static func head(in folder: String) throws(Failure) -> String {
+    String(decoding: try git(["rev-parse", "HEAD"], in: folder, nil).prefix { $0 != .of("\n") }, as: UTF8.self)
+  }
+
+  /// A page as a commit left it, its path relative to `folder`; nil when git knows none.
+  package static func page(_ path: String, at commit: String, in folder: String) -> [UInt8]? {
+    try? git(["show", "\(commit):./\(path)"], in: folder, nil)
+  }
+
+  private static func git(_ arguments: [String], in folder: String, _ revision: String?) throws(Failure) -> [UInt8] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git"] + arguments
@@ -44,7 +66,12 @@ package enum GitHistory {
     return bytes
   }
 
-  private static func failure(_ revision: String, _ reason: String) -> Failure {
-    Failure(.usage, path: "--since \(revision)", reason, wayOut: "Name a commit, branch or tag of this repository.")
+  private static func failure(_ revision: String?, _ reason: String) -> Failure {
+    guard let revision else {
+      return Failure(
+        .usage, path: "--history", reason, wayOut: "Build inside a git repository with history, or without --history.")
+    }
+    return Failure(
+      .usage, path: "--since \(revision)", reason, wayOut: "Name a commit, branch or tag of this repository.")
   }
 }

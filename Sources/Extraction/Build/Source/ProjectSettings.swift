@@ -12,6 +12,8 @@ package struct ProjectSettings: Sendable, Equatable {
   package var exclude: [String] = []
   /// Whether the agent and author files at the root are read; nil leaves it to the paths.
   package var projectFiles: Bool?
+  /// How many of the newest commits a build reads for words that people mended.
+  package var history: Int?
   /// What `skillc check` is given when the command line does not say it.
   package var check = CheckSettings()
 
@@ -53,11 +55,14 @@ package struct ProjectSettings: Sendable, Equatable {
     case "projectFiles":
       guard let bool = value.bool else { throw Self.failure(value, "“projectFiles” is true or false") }
       projectFiles = bool
+    case "history":
+      guard let count = value.int, count > 0 else { throw Self.failure(value, "“history” is a number of commits") }
+      history = count
     case "check": check = try CheckSettings(value)
     default:
       throw Self.failure(
         key, "unknown setting “\(key.string ?? "")”",
-        wayOut: "Known settings: check, exclude, name, out, paths, projectFiles.")
+        wayOut: "Known settings: check, exclude, history, name, out, paths, projectFiles.")
     }
   }
 

@@ -11,6 +11,11 @@ struct PairEdit: Sendable, Hashable {
 
   private static let longest = 40
 
+  init(bad: String, good: String) {
+    self.bad = bad
+    self.good = good
+  }
+
   /// Nil when the examples are the same words, when they differ in more than one place, or when what differs is no matter of words.
   init?(_ pair: ExamplePair, in page: Page) {
     let bad = PairText(pair.bad.range, in: page)
