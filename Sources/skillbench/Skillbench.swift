@@ -6,8 +6,8 @@ import Extraction
   import Darwin
 #endif
 
-/// `skillbench FOLDER [--profile STAGE]`, `skillbench identifiers FOLDER…`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
-/// ratios between stages do not.
+/// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder; `skillbench identifiers|conventions|mutation
+/// FOLDER…`: how good what is compiled from them is. Not a test: times on a shared machine vary, ratios between stages do not.
 @main
 enum Skillbench {
   /// A stage runs until it has used this many CPU seconds, and at least twice.
@@ -15,9 +15,11 @@ enum Skillbench {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == "identifiers" { return identifiers(arguments.dropFirst()) }
+    if let name = arguments.first, let bench = quality[name] { return run(bench, on: arguments.dropFirst()) }
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
-      stop("usage: skillbench FOLDER [--profile STAGE] | skillbench identifiers FOLDER… [--verbose]")
+      stop(
+        "usage: skillbench FOLDER [--profile STAGE] | skillbench \(quality.keys.sorted().joined(separator: "|")) FOLDER… [--verbose]"
+      )
     }
     do throws(Failure) {
       let stages = try Stages(folder: folder)
@@ -27,14 +29,22 @@ enum Skillbench {
     }
   }
 
-  /// The check against invented names, on each folder of pages.
-  private static func identifiers(_ arguments: ArraySlice<String>) {
-    for folder in arguments where folder != "--verbose" {
-      do throws(Failure) {
-        try IdentifierBench(folder: folder).report(folder, isVerbose: arguments.contains("--verbose"))
-      } catch {
-        stop(error.description)
-      }
+  private typealias Bench = @Sendable (_ folders: [String], _ isVerbose: Bool) throws(Failure) -> Void
+
+  /// What measures quality, by the name of its verb.
+  private static let quality: [String: Bench] = [
+    "identifiers": { folders, isVerbose throws(Failure) in
+      for folder in folders { try IdentifierBench(folder: folder).report(folder, isVerbose: isVerbose) }
+    },
+    "conventions": ConventionBench.report,
+    "mutation": MutationBench.report,
+  ]
+
+  private static func run(_ bench: Bench, on arguments: ArraySlice<String>) {
+    do throws(Failure) {
+      try bench(arguments.filter { $0 != "--verbose" }, arguments.contains("--verbose"))
+    } catch {
+      stop(error.description)
     }
   }
 

@@ -29,7 +29,7 @@ package struct Compiler: Sendable {
     diagnostics += names.diagnostics
     let settled = Subsumption.settle(stated + Self.unstated(learnt.rules) + [names.rule].compactMap { $0 })
     diagnostics += settled.diagnostics
-    let rules = settled.rules.sorted { JSON.bytewise($0.rule.id, $1.rule.id) }
+    let rules = proven(settled.rules, on: pages, &diagnostics).sorted { JSON.bytewise($0.rule.id, $1.rule.id) }
     let shown = pages.map(\.knowledge)
     diagnostics += KnowledgeMerge.conflicts(shown).map(Self.conflict)
     diagnostics += DefinitionsDiffer.find(pages)
@@ -40,6 +40,20 @@ package struct Compiler: Sendable {
       diagnostics: diagnostics)
     bundle.identifiers = names.table
     return bundle
+  }
+
+  /// The rules with their proofs; one that misses what was broken on purpose is taught, not checked.
+  private func proven(
+    _ rules: [CompiledRule], on pages: [PageEvidence], _ diagnostics: inout [Diagnostic]
+  ) -> [CompiledRule] {
+    var rules = rules
+    for (index, proof) in MutationProof(pages).proofs(of: rules.map(\.rule)).enumerated() {
+      rules[index].provenance.proof = proof
+      guard let proof, proof.share < MutationProof.passMark else { continue }
+      rules[index].rule.check = .judge
+      diagnostics.append(Self.unproven(rules[index], proof))
+    }
+    return rules
   }
 
   /// Rules of the pages themselves.
@@ -132,6 +146,13 @@ package struct Compiler: Sendable {
     diagnostic(
       rule, code: "rule-unproven",
       "“\(rule.rule.instruction)” does not fire on its own example or fires on its replacement; it is taught, not checked"
+    )
+  }
+
+  private static func unproven(_ rule: CompiledRule, _ proof: Proof) -> Diagnostic {
+    diagnostic(
+      rule, code: "rule-unproven",
+      "“\(rule.rule.instruction)” finds \(proof.caught) of \(proof.mutants) passages broken on purpose; it is taught, not checked"
     )
   }
 

@@ -35,6 +35,8 @@ package struct PageEvidence: Sendable, ByteCodable {
   /// The reading text without code, ASCII lower case: what the adoption of word rules is counted on.
   package var words: [UInt8]
   package var wordCount: Int
+  /// A few blocks of its source, on which rules prove themselves.
+  var specimens: [Specimen]
 
   /// Reads a page. Pure: the same document and context always give the same evidence.
   package init(_ document: Document, sha256: String, context: ReadingContext) {
@@ -54,6 +56,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     decision = RecordedDecision(page, role: role)
     words = Self.words(page)
     wordCount = page.words.count
+    specimens = role.isExemplary ? Specimen.picked(from: document) : []
   }
 
   /// The reading text in lower case, code blanked out.
@@ -78,6 +81,7 @@ package struct PageEvidence: Sendable, ByteCodable {
     writer.write(decision)
     writer.write(words)
     writer.write(wordCount)
+    writer.write(specimens)
   }
 
   package init(from reader: inout ByteReader) throws(ByteCodingError) {
@@ -93,8 +97,9 @@ package struct PageEvidence: Sendable, ByteCodable {
     decision = try reader.optional()
     words = try reader.byteArray()
     wordCount = try reader.int()
+    specimens = try reader.array()
   }
 
   /// Changes whenever the form or the meaning of stored evidence changes: an index of another version is read anew.
-  package static let version = 8
+  package static let version = 9
 }

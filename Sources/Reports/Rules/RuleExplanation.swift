@@ -42,6 +42,7 @@ package struct RuleExplanation: Sendable {
     lines += quotes.flatMap { $0.text.map { "  " + $0 } }
     let more = compiled.provenance.sources.count - quotes.count
     if more > 0 { lines.append("  … and \(more) more") }
+    if let proof { lines += ["", proof] }
     lines += ["", "your own pages: \(evidence)"]
     lines += against.prefix(Self.shown).flatMap { Self.place($0.path, $0.finding) }
     if against.count > Self.shown { lines.append("  … and \(against.count - Self.shown) more") }
@@ -53,6 +54,12 @@ package struct RuleExplanation: Sendable {
     case .exact: "checked exactly"
     case .statistical: "checked by measure"
     case .judge: "taught, judged only where a model is attached"
+    }
+  }
+
+  private var proof: String? {
+    compiled.provenance.proof.map { proof in
+      "proof: caught \(proof.caught) of \(BuildText.count(proof.mutants, "passage")) of your pages, each broken in just what it says"
     }
   }
 

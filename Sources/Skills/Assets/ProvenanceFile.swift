@@ -81,6 +81,7 @@ extension Provenance {
     var members: [String: JSON] = ["sources": .array(shown), "verdict": .string(verdict.rawValue)]
     if sources.count > shown.count { members["moreSources"] = .int(sources.count - shown.count) }
     if isPinned { members["pinned"] = true }
+    if let proof { members["proof"] = ["mutants": .int(proof.mutants), "caught": .int(proof.caught)] }
     let evidence = evidence.json
     if evidence.object?.isEmpty == false { members["evidence"] = evidence }
     return .object(members)
@@ -95,6 +96,9 @@ extension Provenance {
     for entry in json["sources"]?.array ?? [] { sources.append(try Source(entry)) }
     self.init(sources: sources, verdict: verdict, evidence: Evidence(json["evidence"] ?? .null))
     isPinned = json["pinned"]?.bool ?? false
+    if let mutants = json["proof"]?["mutants"]?.int, let caught = json["proof"]?["caught"]?.int {
+      proof = Proof(mutants: mutants, caught: caught)
+    }
   }
 }
 

@@ -8,6 +8,8 @@ package struct Provenance: Sendable, Hashable {
   package var evidence: Evidence
   /// Whether people want the rule told first.
   package var isPinned = false
+  /// How its check fared on broken text of the project's own; nil when there was nothing to break.
+  package var proof: Proof?
 
   package init(sources: [Source], verdict: Verdict = .unsupported, evidence: Evidence = Evidence()) {
     self.sources = sources
@@ -68,6 +70,20 @@ package struct Evidence: Sendable, Hashable {
     self.lowerBound = lowerBound
     self.background = background
   }
+}
+
+/// Blocks of the project's own text that kept a rule, broken in what it says, and those of them its check caught.
+package struct Proof: Sendable, Hashable {
+  package var mutants: Int
+  package var caught: Int
+
+  package init(mutants: Int, caught: Int) {
+    self.mutants = mutants
+    self.caught = caught
+  }
+
+  /// 0…1.
+  package var share: Double { Double(caught) / Double(max(mutants, 1)) }
 }
 
 /// A rule with its evidence.
