@@ -38,7 +38,7 @@ import Testing
       {"run":"a","step":4,"output":"","tool_calls":[{"id":"1","name":"bash","input":{"command":"ls","b":1}}]}
       {"run":"b","messages":[{"role":"assistant","content":[{"type":"text","text":"Look."},{"type":"tool_use","id":"t","name":"read","input":{"path":"a"}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","is_error":true,"content":[{"type":"text","text":"none"}]}]}]}
       {"run":"c","role":"developer","content":"be kind"}
-      {"run":"c","role":"assistant","content":"","function_call":{"name":"f","arguments":"{"x": 1}"}}
+      {"run":"c","role":"assistant","content":"","function_call":{"name":"f","arguments":"{\"x\": 1}"}}
       {"run":"c","role":"function","name":"f","content":"1"}
       """#)
     #expect(reader.faults.isEmpty)
@@ -46,14 +46,13 @@ import Testing
     #expect(a.messages[0].calls == [ToolCall(id: "1", name: "bash", arguments: #"{"b":1,"command":"ls"}"#)])
     #expect(a.messages[0].text == "" && reader.runs[0].steps.count == 1)
     #expect(b.messages[0].text == "Look.")
-    #expect(b.messages[0].shown == "Look.
-read {"path":"a"}")
-    #expect(b.messages[0].range(ofCall: 0) == 6..<25)
+    #expect(b.messages[0].shown == "Look.\nread {\"path\":\"a\"}")
+    #expect(b.messages[0].range(ofCall: 0) == 6..<23)
     #expect(b.messages[1].role == .tool && b.messages[1].answers == "t" && b.messages[1].isError)
     #expect(b.messages[1].text == "none")
     #expect(c.messages.map(\.role) == [.system, .assistant, .tool])
     #expect(c.messages.map(\.number) == [1, 2, 3])
-    #expect(c.messages[1].calls == [ToolCall(name: "f", arguments: "{\"x\": 1}")] && c.messages[1].text == nil)
+    #expect(c.messages[1].calls == [ToolCall(name: "f", arguments: #"{"x": 1}"#)] && c.messages[1].text == nil)
   }
 
   @Test func `a message without a role is a fault of its line`() {

@@ -3,8 +3,9 @@ import TextScanning
 
 /// Something not to do, ever or under a condition: “push to `main`”.
 ///
-/// Taught, and left to a judge: what an agent did does not show in its text.
-package struct ObligationNever: RuleKind {
+/// Decided on a transcript when the action is one that shows there and nothing narrows it: each call that does it is a finding. A run in which
+/// no call of that sort is made shows nothing, and the rule does not apply to it.
+package struct ObligationNever: TranscriptKind {
   package static let name = "obligation.never"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
@@ -31,5 +32,36 @@ package struct ObligationNever: RuleKind {
     return Clause.sentence(condition, rule.modality.isStrict ? "\(refusal) \(deed)" : "you should not \(deed)")
   }
 
+  package func check(of rule: Rule) -> CheckMode {
+    let isDecided =
+      DeedPhrase.exact(action, objects: objects) != nil
+      && DeedCondition(rule.scope.when ?? condition, objects: objects) != nil
+    return isDecided ? .exact : .judge
+  }
+
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
+
+  package func inspect(_ reading: TranscriptReading, report: inout TranscriptInspection) {
+    guard let deed = DeedPhrase.exact(action, objects: objects),
+      let condition = report.condition(condition, objects: objects), deed.isVisible(in: reading)
+    else { return }
+    var places = reading.places(of: deed)
+    switch condition {
+    case .always: break
+    case .after(let trigger):
+      guard let first = reading.places(of: trigger).first else { return }
+      places.removeAll { $0.event <= first.event }
+    case .before(let limit):
+      guard let first = reading.places(of: limit).first else { return }
+      places.removeAll { $0.event >= first.event }
+    }
+    report.apply()
+    for place in places { report.find(.forbidden(report.rule), at: place) }
+  }
+}
+
+extension String {
+  fileprivate static func forbidden(_ rule: Rule) -> String {
+    rule.instruction.isEmpty ? "Don’t do this." : "Don’t do this: \(rule.instruction)"
+  }
 }

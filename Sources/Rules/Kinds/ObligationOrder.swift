@@ -3,8 +3,10 @@ import TextScanning
 
 /// One thing to do before another: reproduce the problem, then propose a fix.
 ///
-/// Taught, and left to a judge: what an agent did first does not show in its text.
-package struct ObligationOrder: RuleKind {
+/// Decided on a transcript when both show there: the second must not come up before the first has (the precedence pattern of Dwyer, Avrunin and
+/// Corbett, “Patterns in Property Specifications for Finite-State Verification”, 1999). A run that never does the second, or in which calls of the
+/// first's sort are not to be seen, does not show it.
+package struct ObligationOrder: TranscriptKind {
   package static let name = "obligation.order"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
@@ -30,5 +32,31 @@ package struct ObligationOrder: RuleKind {
     return Clause.sentence(nil, rule.modality.isStrict ? deed : "you should \(deed)")
   }
 
+  package func check(of rule: Rule) -> CheckMode { steps(rule) == nil ? .judge : .exact }
+
+  /// What comes first and what after it. “Do not merge before the check has run” names them the other way round.
+  private func steps(_ rule: Rule) -> (first: DeedPhrase, then: Deed)? {
+    guard rule.modality != .may else { return nil }
+    let (early, late) = rule.modality.isNegative ? (then, first) : (first, then)
+    guard let duties = DeedPhrase.duties(early, objects: objects), let later = DeedPhrase.exact(late, objects: objects)
+    else { return nil }
+    return (duties, later)
+  }
+
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
+
+  package func inspect(_ reading: TranscriptReading, report: inout TranscriptInspection) {
+    guard let (duties, later) = steps(report.rule), let second = reading.places(of: later).first else { return }
+    let wanted = duties.needsAll ? duties.deeds : [.any(duties.deeds)]
+    guard wanted.allSatisfy({ $0.isVisible(in: reading) }) else { return }
+    report.apply()
+    for deed in wanted
+    where !reading.places(of: deed).contains(where: { ($0.event, $0.range.lowerBound) < (second.event, second.range.lowerBound) }) {
+      report.find(.tooEarly(deed.shown), at: second)
+    }
+  }
+}
+
+extension String {
+  fileprivate static func tooEarly(_ deed: String) -> String { "Before this, the run should \(deed)." }
 }

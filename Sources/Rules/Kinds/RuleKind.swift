@@ -21,6 +21,9 @@ package protocol RuleKind: Sendable {
   /// What an agent is told, in the voice of a good editor: one short imperative sentence. `rule` gives modality, scope and examples.
   func instruction(for rule: Rule) -> String
 
+  /// Who can decide one rule of the kind: obligations that name a command or a tool are decided on transcripts, others take a reader.
+  func check(of rule: Rule) -> CheckMode
+
   /// Literals the checker finds in one pass over the reading text, case folded, whole words (see `LiteralHit`).
   var literals: [String] { get }
 
@@ -41,6 +44,7 @@ package protocol RuleKind: Sendable {
 }
 
 extension RuleKind {
+  package func check(of rule: Rule) -> CheckMode { Self.check }
   package var literals: [String] { [] }
   package mutating func take(_ data: RuleData) {}
   package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }
