@@ -34,7 +34,7 @@ enum Consent {
   private static func orders(_ call: CallReading, _ text: String, _ words: [String]) -> Bool {
     if text.contains(call.name), call.words.count > 1 { return true }
     return call.commands.contains { command in
-      let argv = command.words.prefix(3).map { $0.text.lowercased() }
+      let argv = command.words.prefix(2).map { $0.text.lowercased() }
       return argv.count > 1 && contains(words, argv.flatMap { self.words($0) })
     }
   }

@@ -25,7 +25,7 @@ struct DeedReader {
     let start = index
     let readers: [(inout DeedReader, String) -> DeedPhrase?] = [
       { $0.running($1) }, { $0.versioned($1) }, { $0.writing($1) }, { $0.reading($1) }, { $0.acting($1) },
-      { $0.named($1) },
+      { $0.named($1) }, { $0.means($1) },
     ]
     for read in readers {
       index = start
@@ -168,6 +168,20 @@ struct DeedReader {
     let telling = nouns.filter { !DeedWords.determiners.contains($0) && !Self.empty.contains($0) }
     guard !nouns.isEmpty else { return nil }
     return phrase([.named(verbs: verbs.map(ToolNouns.verb), nouns: telling)])
+  }
+
+  /// “regenerate the client with `make openapi`”: the command is what is done.
+  private mutating func means(_ verb: String) -> DeedPhrase? {
+    guard DeedWords.base(verb, among: DeedWords.exchanges) == nil else { return nil }
+    while index < pieces.count, case .word(let word) = pieces[index] {
+      index += 1
+      guard DeedWords.means.contains(word) else { continue }
+      if self.word("running") { index += 1 }
+      skip(DeedWords.determiners)
+      guard index < pieces.count, case .object(let name) = pieces[index], CommandPattern.isCommand(name) else { return nil }
+      return listed(isUse: false, saysTool: false)
+    }
+    return nil
   }
 
   private static let empty: Set<String> = [

@@ -33,7 +33,15 @@ enum DeedWords {
       is are be passes pass passed succeeds succeed green clean
       """)
   /// Words that make a duty an alternative or an exception.
-  static let escapes: Set<String> = Set(words: "or unless except without instead rather otherwise where possible optionally")
+  static let escapes: Set<String> = Set(
+    words: """
+      or unless except without instead rather otherwise where possible optionally if when whenever before after until once while
+      """)
+  /// Words before a command that tell by what something is done: “regenerate it with `make openapi`”.
+  static let means: Set<String> = Set(words: "with using via")
+  /// Verbs whose “with” names the other of two things.
+  static let exchanges: Set<String> = Set(
+    words: "replace swap substitute confuse mix combine compare align sync conflict start begin end")
   /// Nouns behind “commit” and “push” that narrow nothing.
   static let ownWork: Set<String> = Set(
     words: "your the any a change changes work code anything it them this these commit commits branch directly")

@@ -78,6 +78,6 @@ package struct ObligationMust: TranscriptKind {
 
 extension String {
   fileprivate static func missing(_ deed: String, after: Bool) -> String {
-    after ? "After this, the run should \(deed)." : "Before this, the run should \(deed)."
+    Clause.opened(deed) + (after ? " after this." : " before this.")
   }
 }

@@ -58,5 +58,5 @@ package struct ObligationOrder: TranscriptKind {
 }
 
 extension String {
-  fileprivate static func tooEarly(_ deed: String) -> String { "Before this, the run should \(deed)." }
+  fileprivate static func tooEarly(_ deed: String) -> String { Clause.opened(deed) + " before this." }
 }
