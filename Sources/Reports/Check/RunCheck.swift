@@ -9,11 +9,9 @@ extension CheckRun {
     var whole = CheckedFile(
       path: path, run: run.name, pass: true, score: 1, rules: rules.map { _ in .init(applicable: false, pass: true) },
       findings: [])
-    var strict = self
-    strict.allowsSuppressions = false
-    strict.tone = nil
+    let strict = forSteps
     for step in run.steps {
-      let file = strict.check(path: "\(path)#\(run.name ?? "").md", bytes: Array(step.output.utf8))
+      let file = strict.check(path: Self.page(of: run, in: path), bytes: Array(step.output.utf8))
       for (index, result) in file.rules.enumerated() where result.applicable {
         whole.rules[index].applicable = true
         if !result.pass { whole.rules[index].pass = false }
@@ -29,6 +27,17 @@ extension CheckRun {
     whole.score = score(whole.rules)
     return whole
   }
+
+  /// The same rules for what an agent wrote: it must not excuse itself, and a step is too short to have a tone.
+  var forSteps: CheckRun {
+    var run = self
+    run.allowsSuppressions = false
+    run.tone = nil
+    return run
+  }
+
+  /// The path under which the texts of a run are read.
+  static func page(of run: RecordedRun, in path: String) -> String { "\(path)#\(run.name ?? "").md" }
 
   /// Adds what the rules about an agent's doings say.
   private func judge(_ transcript: Transcript, of path: String, into whole: inout CheckedFile) {

@@ -24,6 +24,9 @@ package protocol RuleKind: Sendable {
   /// Who can decide one rule of the kind: obligations that name a command or a tool are decided on transcripts, others take a reader.
   func check(of rule: Rule) -> CheckMode
 
+  /// Whether the kind itself decides the condition of a rule's scope; where it does not, the rule is not checked.
+  func readsCondition(of rule: Rule) -> Bool
+
   /// Literals the checker finds in one pass over the reading text, case folded, whole words (see `LiteralHit`).
   var literals: [String] { get }
 
@@ -45,6 +48,7 @@ package protocol RuleKind: Sendable {
 
 extension RuleKind {
   package func check(of rule: Rule) -> CheckMode { Self.check }
+  package func readsCondition(of rule: Rule) -> Bool { false }
   package var literals: [String] { [] }
   package mutating func take(_ data: RuleData) {}
   package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }

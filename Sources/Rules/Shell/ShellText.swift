@@ -10,6 +10,8 @@ package struct ShellText {
   /// Ends of the here-documents that begin on the next line.
   private var documents: [[UInt8]] = []
   private var depth: Int
+  /// The byte that ends the list of a command inside a word.
+  private var terminator: UInt8?
 
   /// The simple commands of a text, in the order in which they end. O(bytes).
   package static func commands(in bytes: [UInt8]) -> [ShellCommand] {
@@ -26,6 +28,7 @@ package struct ShellText {
   // MARK: - Lists of commands
 
   private mutating func list(until end: UInt8?) {
+    terminator = end
     while index < bytes.count {
       let byte = bytes[index]
       if byte == end { return finish() }
@@ -132,10 +135,13 @@ package struct ShellText {
       || byte == .of(")") || byte == .of("<") || byte == .of(">")
   }
 
+  /// In backticks the next backtick is the end, and not a command inside.
+  private func endsSubstitution(_ byte: UInt8) -> Bool { byte == terminator && byte == .of("`") }
+
   /// The text of one word; the index stands behind it.
   private mutating func wordText() -> [UInt8] {
     var text: [UInt8] = []
-    while index < bytes.count, !Self.endsWord(bytes[index]) {
+    while index < bytes.count, !Self.endsWord(bytes[index]), !endsSubstitution(bytes[index]) {
       switch bytes[index] {
       case .of("'"):
         let close = bytes.firstIndex(of: .of("'"), from: index + 1) ?? bytes.count

@@ -47,7 +47,7 @@ package struct Fixer: Sendable {
   }
 
   /// - Parameter fixes: sorted and apart.
-  private static func applied(_ fixes: [Fix], to bytes: [UInt8]) -> [UInt8] {
+  static func applied(_ fixes: [Fix], to bytes: [UInt8]) -> [UInt8] {
     var fixed: [UInt8] = []
     fixed.reserveCapacity(bytes.count + 64)
     var start = 0
