@@ -1,5 +1,6 @@
 import Extraction
 import Reports
+import Rules
 import TextScanning
 
 /// `check --fix`: mends files in place, or shows how.

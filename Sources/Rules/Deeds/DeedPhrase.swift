@@ -15,6 +15,8 @@ package struct DeedPhrase: Sendable, Hashable {
   /// Whether all of them are meant, and not any one.
   let needsAll: Bool
   let tail: Tail
+  /// Whether it only says which of several ways to take: “use `pnpm`” asks for no call that could be missed.
+  var isChoice = false
 
   /// The deed of a phrase, read so that a call that does it does what the text speaks of; nil when that is not decided.
   static func exact(_ text: String, objects: [String], naming: Bool = false) -> Deed? {
@@ -25,7 +27,7 @@ package struct DeedPhrase: Sendable, Hashable {
 
   /// The deeds a duty asks for; nil when it leaves a way out or is not decided.
   static func duties(_ text: String, objects: [String]) -> DeedPhrase? {
-    guard let phrase = DeedReader.read(text, objects: objects), phrase.tail != .escapes,
+    guard let phrase = DeedReader.read(text, objects: objects), phrase.tail != .escapes, !phrase.isChoice,
       !phrase.deeds.contains(where: \.isNamed)
     else { return nil }
     return phrase

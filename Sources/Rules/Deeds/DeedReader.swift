@@ -206,10 +206,9 @@ struct DeedReader {
         return nil
       }
     }
-    let phrase = phrase(deeds, isAll: list.isAll)
-    // “Use `pnpm`” asks for nothing that could be missed.
-    return isUse && !saysTool && phrase.tail == .none
-      ? DeedPhrase(deeds: phrase.deeds, needsAll: false, tail: .none) : isUse && !saysTool ? nil : phrase
+    var phrase = phrase(deeds, isAll: list.isAll)
+    phrase.isChoice = isUse
+    return phrase
   }
 
   /// Names joined by commas, “and” and “or”.
