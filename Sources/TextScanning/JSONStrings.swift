@@ -136,7 +136,8 @@ package struct JSONStrings: Sendable {
         length = 2
         if text[index + 1] == .of("u") {
           // Two halves of a pair are one character.
-          let isPair = isHalf(text, index, of: 0xD8) && isHalf(text, index + 6, of: 0xDC) && index + 12 <= raw.upperBound
+          let isPair =
+            isHalf(text, index, of: 0xD8) && isHalf(text, index + 6, of: 0xDC) && index + 12 <= raw.upperBound
           length = isPair ? 12 : 6
         }
       }

@@ -29,7 +29,8 @@ import TextScanning
   }
 
   @Test(arguments: [
-    "You must not call a tool without a reason.", "Respond to the customer within one minute.", "Use one tool for each job.",
+    "You must not call a tool without a reason.", "Respond to the customer within one minute.",
+    "Use one tool for each job.",
     "Never call the office at the same time as the customer.", "Write one sentence at a time.",
   ]) func `other sentences about tools and answers are none of these`(text: String) {
     #expect(kinds(text).isEmpty, "\(text)")
@@ -44,7 +45,8 @@ import TextScanning
   }
 
   @Test(arguments: [
-    "Link to the source code.", "Add a link to the issue.", "Check the source of every figure twice.", "Use a link for every page.",
+    "Link to the source code.", "Add a link to the issue.", "Check the source of every figure twice.",
+    "Use a link for every page.",
     "Never cite a page without its number.",
   ]) func `other sentences about sources are none of these`(text: String) {
     #expect(kinds(text).isEmpty, "\(text)")

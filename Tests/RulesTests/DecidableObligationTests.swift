@@ -14,27 +14,35 @@ import TextScanning
   }
 
   @Test(arguments: [
-    ("run `make lint`", ["make lint"]), ("Always run make lint", ["make lint"]), ("run `a.sh` or `b.sh`", ["a.sh", "b.sh"]),
+    ("run `make lint`", ["make lint"]), ("Always run make lint", ["make lint"]),
+    ("run `a.sh` or `b.sh`", ["a.sh", "b.sh"]),
     ("update `CHANGELOG.md`", ["CHANGELOG.md"]), ("read `docs/AGENTS.md`", ["docs/AGENTS.md"]),
-    ("run `make lint` from the root of the repository", ["make lint"]), ("regenerate it with `make openapi`", ["make openapi"]),
+    ("run `make lint` from the root of the repository", ["make lint"]),
+    ("regenerate it with `make openapi`", ["make openapi"]),
     ("call the `find_customer` tool", ["find_customer"]),
-  ]) func `a duty is decided when it names what is run, read, changed or called`(action: String, objects: [String]) throws {
+  ]) func `a duty is decided when it names what is run, read, changed or called`(action: String, objects: [String])
+    throws
+  {
     #expect(try mode("obligation.must", ["action": .string(action), "objects": JSON(objects)]) == .exact)
   }
 
   @Test(arguments: [
-    ("tell the reviewer", []), ("use `pnpm`", ["pnpm"]), ("call `unwrap`", ["unwrap"]), ("call `find_customer`", ["find_customer"]),
+    ("tell the reviewer", []), ("use `pnpm`", ["pnpm"]), ("call `unwrap`", ["unwrap"]),
+    ("call `find_customer`", ["find_customer"]),
     ("run `make lint` or ask somebody", ["make lint"]), ("run `make lint` where possible", ["make lint"]),
-    ("name the branch after `make lint`", ["make lint"]), ("set `strict` in `tsconfig.json`", ["strict", "tsconfig.json"]),
+    ("name the branch after `make lint`", ["make lint"]),
+    ("set `strict` in `tsconfig.json`", ["strict", "tsconfig.json"]),
     ("replace `npm` with `pnpm`", ["npm", "pnpm"]), ("follow `docs/style.md`", ["docs/style.md"]),
   ]) func `a duty that a run cannot show is left to a judge`(action: String, objects: [String]) throws {
     #expect(try mode("obligation.must", ["action": .string(action), "objects": JSON(objects)]) == .judge)
   }
 
   @Test(arguments: [
-    ("run `rm -rf`", ["rm -rf"]), ("push to `main`", ["main"]), ("push directly to main", []), ("force-push", []), ("edit files", []),
+    ("run `rm -rf`", ["rm -rf"]), ("push to `main`", ["main"]), ("push directly to main", []), ("force-push", []),
+    ("edit files", []),
     ("edit anything under `dist/` by hand", ["dist/"]), ("use `npm`", ["npm"]), ("call `delete_user`", ["delete_user"]),
-    ("run `git push --force` or `git reset --hard`", ["git push --force", "git reset --hard"]), ("`git push --force`", ["git push --force"]),
+    ("run `git push --force` or `git reset --hard`", ["git push --force", "git reset --hard"]),
+    ("`git push --force`", ["git push --force"]),
     ("skip hooks with `git commit --no-verify`", ["git commit --no-verify"]),
   ]) func `a ban is decided when nothing narrows it`(action: String, objects: [String]) throws {
     #expect(try mode("obligation.never", ["action": .string(action), "objects": JSON(objects)], .mustNot) == .exact)
@@ -45,12 +53,15 @@ import TextScanning
     ("push to `main` on a Friday", ["main"]), ("use `npm` for the console", ["npm"]), ("call `unwrap`", ["unwrap"]),
     ("commit secrets", []), ("cancel a booking", []), ("run `make lint` and then push", ["make lint"]),
   ]) func `a ban that something narrows is left to a judge`(action: String, objects: [String]) throws {
-    #expect(try mode("obligation.never", ["action": .string(action), "objects": JSON(objects)], .mustNot) == .judge, "\(action)")
+    #expect(
+      try mode("obligation.never", ["action": .string(action), "objects": JSON(objects)], .mustNot) == .judge,
+      "\(action)")
   }
 
   @Test(arguments: [
     ("you change `schema/api.yml`", CheckMode.exact), ("After you run `make openapi`", .exact), ("`agent/**`", .exact),
-    ("a file under `docs/` changes", .exact), ("before you commit", .exact), ("a test fails", .judge), ("the change is large", .judge),
+    ("a file under `docs/` changes", .exact), ("before you commit", .exact), ("a test fails", .judge),
+    ("the change is large", .judge),
     ("you change `schema/api.yml`; the reviewer agrees", .judge),
   ]) func `a condition decides with its rule`(when: String, expected: CheckMode) throws {
     let objects = JSON(["make lint", "schema/api.yml", "make openapi", "agent/**", "docs/"])
@@ -64,22 +75,34 @@ import TextScanning
     #expect(try mode("obligation.confirm", slots, .may) == .judge)
   }
 
-  @Test(arguments: [
-    (["action": "run `make deploy`", "objects": ["make deploy"]], CheckMode.exact),
-    (["action": "obtain a yes", "condition": "before taking any action that updates the records"], .exact),
-    (["action": "ask", "condition": "before committing"], .exact), (["action": "push to `main` without approval", "objects": ["main"]], .exact),
-    (["action": "cancel a booking"], .exact), (["action": "cancel a booking that has departed"], .judge), (["action": "ask the user"], .judge),
-    (["action": "ask", "condition": "if you are not sure"], .judge),
-  ] as [([String: JSON], CheckMode)]) func `what needs a yes is decided when a call shows it`(slots: [String: JSON], expected: CheckMode) throws {
+  @Test(
+    arguments: [
+      (["action": "run `make deploy`", "objects": ["make deploy"]], CheckMode.exact),
+      (["action": "obtain a yes", "condition": "before taking any action that updates the records"], .exact),
+      (["action": "ask", "condition": "before committing"], .exact),
+      (["action": "push to `main` without approval", "objects": ["main"]], .exact),
+      (["action": "cancel a booking"], .exact), (["action": "cancel a booking that has departed"], .judge),
+      (["action": "ask the user"], .judge),
+      (["action": "ask", "condition": "if you are not sure"], .judge),
+    ] as [([String: JSON], CheckMode)]) func `what needs a yes is decided when a call shows it`(
+      slots: [String: JSON], expected: CheckMode
+    ) throws
+  {
     #expect(try mode("obligation.confirm", slots) == expected, "\(slots)")
   }
 
-  @Test(arguments: [
-    ("Cite a source for every figure", nil, CheckMode.exact), ("Back up numbers with a link", nil, .exact), ("every claim", nil, .exact),
-    ("statistics", "a reference", .exact), ("Verify the signature", nil, .judge), ("Add the issue number and a link", nil, .judge),
-    ("Check the figures", nil, .judge), ("Link to the issue", nil, .judge), ("every figure", "the benchmark", .judge),
-    ("Include a link to the reference documentation", nil, .judge),
-  ] as [(String, String?, CheckMode)]) func `claims that words give away are decided`(claim: String, evidence: String?, expected: CheckMode) throws {
+  @Test(
+    arguments: [
+      ("Cite a source for every figure", nil, CheckMode.exact), ("Back up numbers with a link", nil, .exact),
+      ("every claim", nil, .exact),
+      ("statistics", "a reference", .exact), ("Verify the signature", nil, .judge),
+      ("Add the issue number and a link", nil, .judge),
+      ("Check the figures", nil, .judge), ("Link to the issue", nil, .judge), ("every figure", "the benchmark", .judge),
+      ("Include a link to the reference documentation", nil, .judge),
+    ] as [(String, String?, CheckMode)]) func `claims that words give away are decided`(
+      claim: String, evidence: String?, expected: CheckMode
+    ) throws
+  {
     var slots: [String: JSON] = ["claim": .string(claim)]
     if let evidence { slots["evidence"] = .string(evidence) }
     #expect(try mode("obligation.cite", slots) == expected, "\(claim)")
@@ -87,11 +110,15 @@ import TextScanning
 
   @Test(arguments: [
     ("If the page has a table", "add a note", CheckMode.exact), ("there are no images", "don't use links", .exact),
-    ("the page is longer than 1,000 words", "include a section called “Summary”", .exact), ("you mention “Ferry Card”", "add a link", .exact),
+    ("the page is longer than 1,000 words", "include a section called “Summary”", .exact),
+    ("you mention “Ferry Card”", "add a link", .exact),
     ("the cause is unknown", "say so", .judge), ("the page has a table", "make it short", .judge),
     ("the page has a table of contents", "add a note", .judge), ("you run `make lint`", "run `make test`", .exact),
-  ]) func `a decision is decided when both sides are seen`(condition: String, action: String, expected: CheckMode) throws {
+  ]) func `a decision is decided when both sides are seen`(condition: String, action: String, expected: CheckMode)
+    throws
+  {
     #expect(
-      try mode("decision", ["condition": .string(condition), "action": .string(action)], when: condition) == expected, "\(condition)")
+      try mode("decision", ["condition": .string(condition), "action": .string(action)], when: condition) == expected,
+      "\(condition)")
   }
 }

@@ -66,12 +66,14 @@ import Testing
   @Test(arguments: [
     ("npm test", "npm test -- --watch"), ("npm test", "npm run test"), ("npm test", "npm t"),
     ("npm run build", "npm --prefix web run build"), ("pnpm lint", "pnpm run lint"),
-    ("rm -rf", "rm -fr a"), ("rm -rf", "rm -r -f a"), ("rm -rf", "sudo rm --force --recursive a"), ("rm -rf", "rm -Rf a"),
+    ("rm -rf", "rm -fr a"), ("rm -rf", "rm -r -f a"), ("rm -rf", "sudo rm --force --recursive a"),
+    ("rm -rf", "rm -Rf a"),
     ("rm -rf", "/bin/rm -rfv a"), ("rm -rf", "find . -name x | xargs rm -rf"),
     ("git push --force", "git push origin main -f"), ("git push -f", "git -C a push --force"),
     ("git commit --no-verify", "git commit -nm x"), ("git reset --hard", "git reset --hard HEAD~1"),
     ("make lint", "make -j4 build lint"), ("make lint", "CI=1 make lint"), ("make lint", "bash -c 'cd a && make lint'"),
-    ("pytest", "uv run pytest -k a"), ("pytest", "python -m pytest"), ("pytest tests/unit", "poetry run pytest tests/unit"),
+    ("pytest", "uv run pytest -k a"), ("pytest", "python -m pytest"),
+    ("pytest tests/unit", "poetry run pytest tests/unit"),
     ("./gradlew test", "./gradlew clean test"), ("./scripts/run.sh", "bash -lc './scripts/run.sh --fast'"),
     ("npm run <script>", "npm run docs"), ("npm run test:*", "npm run test:unit"),
     ("terraform apply -auto-approve", "terraform -chdir=a apply -auto-approve"),
@@ -84,7 +86,8 @@ import Testing
     ("npm test", "npm run test-all"), ("npm test", "npm install"), ("rm -rf", "rm -r a"), ("rm -rf", "echo rm -rf"),
     ("rm -rf", "grep -rn 'rm -rf' ."), ("git push --force", "git push --force-with-lease"), ("git push", "git pull"),
     ("make lint", "make lint-links"), ("make lint", "echo make lint"), ("git push", "git commit -m 'git push'"),
-    ("git push origin main", "git push origin dev"), ("pytest", "pip install pytest"), ("make deploy", "make deploy-docs"),
+    ("git push origin main", "git push origin dev"), ("pytest", "pip install pytest"),
+    ("make deploy", "make deploy-docs"),
     ("rm -rf", "# rm -rf a"), ("npm", "pnpm install"), ("cargo test", "cargo build -- test"),
   ]) func `a command is none of the pattern's`(pattern: String, text: String) {
     #expect(!matches(pattern, text), "\(pattern) in \(text)")
@@ -99,9 +102,12 @@ import Testing
 
 @Suite struct PathPatternTests {
   @Test(arguments: [
-    ("dist/", "dist/a/b.js"), ("dist/", "./dist/b.js"), ("dist/", "/repo/web/dist/b.js"), ("dist/", "web/dist/b.js"), ("dist/", "dist"),
-    ("package-lock.json", "web/package-lock.json"), ("src/gen/*.ts", "src/gen/a.ts"), ("src/gen/*.ts", "/repo/src/gen/a.ts"),
-    ("agent/**", "agent/src/a.rs"), (".env", "/r/.env"), ("docs", "docs/a.md"), ("schema/api.yml", "a/../schema/api.yml"),
+    ("dist/", "dist/a/b.js"), ("dist/", "./dist/b.js"), ("dist/", "/repo/web/dist/b.js"), ("dist/", "web/dist/b.js"),
+    ("dist/", "dist"),
+    ("package-lock.json", "web/package-lock.json"), ("src/gen/*.ts", "src/gen/a.ts"),
+    ("src/gen/*.ts", "/repo/src/gen/a.ts"),
+    ("agent/**", "agent/src/a.rs"), (".env", "/r/.env"), ("docs", "docs/a.md"),
+    ("schema/api.yml", "a/../schema/api.yml"),
   ]) func `a path lies in the pattern`(pattern: String, path: String) {
     // A bare word is a path only where a text says so: with its slash.
     let pattern = PathPattern(pattern) ?? PathPattern(pattern + "/")
@@ -109,7 +115,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("dist/", "distribution/a.js"), ("src/gen/*.ts", "web/src/gen/a.ts"), ("src/gen/*.ts", "src/gen/a/b.ts"), (".env", ".env.example"),
+    ("dist/", "distribution/a.js"), ("src/gen/*.ts", "web/src/gen/a.ts"), ("src/gen/*.ts", "src/gen/a/b.ts"),
+    (".env", ".env.example"),
     ("package-lock.json", "package.json"),
   ]) func `a path lies outside of the pattern`(pattern: String, path: String) {
     #expect(PathPattern(pattern)?.matches(path) == false)

@@ -49,7 +49,8 @@ import TextScanning
   private static func value(_ random: inout SplitMix, depth: Int) -> JSON {
     switch random.next() % (depth > 0 ? 5 : 3) {
     case 0: .int(Int(random.next() % 100))
-    case 1, 2: .string(String((0..<random.next() % 6).map { _ in "ab\"\\\n\té😀{}[],:".randomElement(using: &random) ?? "a" }))
+    case 1, 2:
+      .string(String((0..<random.next() % 6).map { _ in "ab\"\\\n\té😀{}[],:".randomElement(using: &random) ?? "a" }))
     case 3: .array((0..<random.next() % 4).map { _ in value(&random, depth: depth - 1) })
     default:
       .object(

@@ -29,7 +29,9 @@ enum ClaimClass: String, Sendable, CaseIterable {
     var found: Set<ClaimClass> = []
     for (index, word) in words.enumerated() {
       if let known = names[word] { found.formUnion(known) }
-      if let known = names[word + "s"] ?? names[word == "study" ? "studies" : word], index > 0, determiners.contains(words[index - 1]) {
+      if let known = names[word + "s"] ?? names[word == "study" ? "studies" : word], index > 0,
+        determiners.contains(words[index - 1])
+      {
         found.formUnion(known)
       }
     }
@@ -59,7 +61,8 @@ enum ClaimClass: String, Sendable, CaseIterable {
   }()
   private static let sources: Set<String> = Set(
     words: "source sources citation citations reference references link links footnote footnotes attribution")
-  private static let verbs: Set<String> = Set(words: "link source reference support back give provide include add state name show")
+  private static let verbs: Set<String> = Set(
+    words: "link source reference support back give provide include add state name show")
   private static let determiners: Set<String> = Set(words: "every each any all")
   private static let binders: Set<String> = Set(words: "for of behind to with by up its their")
 }

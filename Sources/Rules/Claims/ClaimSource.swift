@@ -11,7 +11,8 @@ enum ClaimSource {
     let nodes = page.document.nodes
     if nodes.contains(where: { $0.kind == .footnoteReference && isNear($0.range, source) }) { return true }
     let bytes = page.text.bytes
-    return bytes.hasAny(["http://", "https://", "doi:", "RFC ", "[@"], in: range) || hasBrackets(bytes, range) || namesSource(page, range)
+    return bytes.hasAny(["http://", "https://", "doi:", "RFC ", "[@"], in: range) || hasBrackets(bytes, range)
+      || namesSource(page, range)
   }
 
   /// A footnote's mark stands within the text or right behind it.
@@ -23,14 +24,19 @@ enum ClaimSource {
   private static func hasBrackets(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     for open in range where bytes[open] == .of("[") || bytes[open] == .of("(") {
       let end = bytes[open] == .of("[") ? UInt8.of("]") : UInt8.of(")")
-      guard let close = bytes.firstIndex(of: end, from: open + 1), close < range.upperBound, close - open < 80 else { continue }
+      guard let close = bytes.firstIndex(of: end, from: open + 1), close < range.upperBound, close - open < 80 else {
+        continue
+      }
       let inner = bytes[open + 1..<close]
       if end == .of("]") {
-        if !inner.isEmpty, inner.allSatisfy({ ASCII.isDigit($0) || $0 == .of(",") || $0 == .space || $0 == .of("-") }) { return true }
+        if !inner.isEmpty, inner.allSatisfy({ ASCII.isDigit($0) || $0 == .of(",") || $0 == .space || $0 == .of("-") }) {
+          return true
+        }
         continue
       }
       let tail = inner.suffix(4)
-      let hasYear = tail.count == 4 && tail.allSatisfy(ASCII.isDigit) && (tail.first == .of("1") || tail.first == .of("2"))
+      let hasYear =
+        tail.count == 4 && tail.allSatisfy(ASCII.isDigit) && (tail.first == .of("1") || tail.first == .of("2"))
       if hasYear, let first = inner.first, ASCII.isUpper(first) { return true }
     }
     return false
@@ -53,6 +59,8 @@ enum ClaimSource {
 extension [UInt8] {
   /// Whether one of the texts stands in a range.
   fileprivate func hasAny(_ texts: [StaticString], in range: Range<Int>) -> Bool {
-    range.contains { index in texts.contains { hasBytes($0, at: index) && index + $0.utf8CodeUnitCount <= range.upperBound } }
+    range.contains { index in
+      texts.contains { hasBytes($0, at: index) && index + $0.utf8CodeUnitCount <= range.upperBound }
+    }
   }
 }

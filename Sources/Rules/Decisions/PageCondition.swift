@@ -27,7 +27,10 @@ enum PageCondition: Sendable, Hashable {
       return
     }
     let subject = phrase.pieces.count
-    phrase.drop(["a", "an", "the", "your", "this", "page", "document", "article", "text", "answer", "output", "you", "topic", "it", "guide"])
+    phrase.drop([
+      "a", "an", "the", "your", "this", "page", "document", "article", "text", "answer", "output", "you", "topic", "it",
+      "guide",
+    ])
     guard phrase.pieces.count < subject, let verb = phrase.word(0) else { return nil }
     if ["is", "are", "has", "runs", "exceeds"].contains(verb), let length = Self.length(phrase) {
       self = length
@@ -47,20 +50,29 @@ enum PageCondition: Sendable, Hashable {
   }
 
   private static let having: Set<String> = [
-    "has", "have", "contains", "contain", "includes", "include", "uses", "use", "shows", "mentions", "mention", "says", "add", "insert",
+    "has", "have", "contains", "contain", "includes", "include", "uses", "use", "shows", "mentions", "mention", "says",
+    "add", "insert",
     "sets", "set",
   ]
 
   /// “is longer than 800 words”, “has fewer than 100 words”.
   private static func length(_ phrase: PagePhrase) -> PageCondition? {
     let words = phrase.pieces.compactMap { piece in if case .word(let word) = piece { word } else { nil } }
-    guard words.last == "words" || words.last == "word", let number = words.compactMap({ Int($0.replacing(",", with: "")) }).first else {
+    guard words.last == "words" || words.last == "word",
+      let number = words.compactMap({ Int($0.replacing(",", with: "")) }).first
+    else {
       return nil
     }
-    let known: Set<String> = ["is", "are", "has", "runs", "exceeds", "longer", "shorter", "more", "fewer", "less", "than", "over", "under", "words", "word", "to"]
+    let known: Set<String> = [
+      "is", "are", "has", "runs", "exceeds", "longer", "shorter", "more", "fewer", "less", "than", "over", "under",
+      "words", "word", "to",
+    ]
     guard words.allSatisfy({ known.contains($0) || Int($0) != nil }) else { return nil }
-    if words.contains("longer") || words.contains("more") || words.contains("over") || words.contains("exceeds") { return .longer(than: number) }
-    return words.contains("shorter") || words.contains("fewer") || words.contains("less") || words.contains("under") ? .shorter(than: number) : nil
+    if words.contains("longer") || words.contains("more") || words.contains("over") || words.contains("exceeds") {
+      return .longer(than: number)
+    }
+    return words.contains("shorter") || words.contains("fewer") || words.contains("less") || words.contains("under")
+      ? .shorter(than: number) : nil
   }
 
   /// Where the case is seen, or nil when it is not there.

@@ -28,7 +28,8 @@ enum PageDemand: Sendable, Hashable {
   }
 
   private static let verbs: Set<String> = [
-    "add", "include", "write", "give", "provide", "have", "has", "use", "insert", "show", "set", "put", "need", "needs", "contain",
+    "add", "include", "write", "give", "provide", "have", "has", "use", "insert", "show", "set", "put", "need", "needs",
+    "contain",
     "contains", "adding", "using",
   ]
 

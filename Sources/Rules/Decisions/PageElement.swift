@@ -17,8 +17,10 @@ enum PageElement: Sendable, Hashable {
     let document = page.document
     switch self {
     case .section(let name):
-      return page.text.blocks.filter { $0.level > 0 && Array(page.text.bytes[$0.range]).lowercasedASCII().elementsEqual(name.utf8) }
-        .map { document.nodes[$0.node].range }
+      return page.text.blocks.filter {
+        $0.level > 0 && Array(page.text.bytes[$0.range]).lowercasedASCII().elementsEqual(name.utf8)
+      }
+      .map { document.nodes[$0.node].range }
     case .key(let name): return (document.frontMatter?.entries ?? []).filter { $0.key == name }.map(\.valueRange)
     case .term(let term): return Self.places(of: Array(term.utf8), in: page)
     case .steps: return document.nodes.filter { $0.kind == .list && $0.string >= 0 }.map(\.range)

@@ -61,12 +61,18 @@ struct PagePhrase {
     let quoted = phrase.pieces.compactMap { piece in if case .quoted(let text) = piece { text } else { nil } }
     let words = phrase.pieces.compactMap { piece in if case .word(let word) = piece { word } else { nil } }
     if let name = quoted.first, quoted.count == 1 {
-      let rest = words.filter { !["called", "named", "titled", "with", "the", "in", "a", "heading", "title"].contains($0) }
+      let rest = words.filter {
+        !["called", "named", "titled", "with", "the", "in", "a", "heading", "title"].contains($0)
+      }
       if rest == ["section"] || (rest.isEmpty && words.contains("heading")) { return .section(name.lowercased()) }
-      if words.contains("key") || words.contains("field"), rest.allSatisfy({ ["key", "field", "front", "matter", "front-matter"].contains($0) }) {
+      if words.contains("key") || words.contains("field"),
+        rest.allSatisfy({ ["key", "field", "front", "matter", "front-matter"].contains($0) })
+      {
         return .key(name)
       }
-      if rest.isEmpty || ["word", "term", "phrase"].contains(rest.joined()) { return words.contains("with") ? nil : .term(name.lowercased()) }
+      if rest.isEmpty || ["word", "term", "phrase"].contains(rest.joined()) {
+        return words.contains("with") ? nil : .term(name.lowercased())
+      }
       return nil
     }
     guard quoted.isEmpty else { return nil }
@@ -75,9 +81,11 @@ struct PagePhrase {
 
   private static let elements: [String: PageElement] = [
     "table": .table, "tables": .table, "code block": .codeBlock, "code blocks": .codeBlock, "code sample": .codeBlock,
-    "code example": .codeBlock, "code": .codeBlock, "image": .image, "images": .image, "screenshot": .image, "screenshots": .image,
+    "code example": .codeBlock, "code": .codeBlock, "image": .image, "images": .image, "screenshot": .image,
+    "screenshots": .image,
     "figure": .image, "diagram": .image, "list": .list, "lists": .list, "bulleted list": .list, "numbered list": .steps,
-    "numbered steps": .steps, "procedure": .steps, "steps": .steps, "link": .link, "links": .link, "note": .note, "admonition": .note,
+    "numbered steps": .steps, "procedure": .steps, "steps": .steps, "link": .link, "links": .link, "note": .note,
+    "admonition": .note,
     "warning": .note, "footnote": .footnote, "footnotes": .footnote,
   ]
 }

@@ -39,6 +39,7 @@ package struct CallReading: Sendable {
     let text = Array(call.arguments.utf8)
     let strings = JSONStrings.values(in: text)
     values = strings.map { String(decoding: $0.bytes, as: UTF8.self) }
+    if let json = try? JSON(parsing: text) { values += Self.numbers(in: json) }
     effect = Self.effect(words, strings)
     let isEditor = words.contains { ToolWords.writingFiles.contains($0) } && !words.contains("command")
     if !isEditor { readCommands(call, strings, text) }
@@ -46,6 +47,15 @@ package struct CallReading: Sendable {
     readPatches(call, strings)
     for command in commands { readFiles(command) }
     if effect == .unknown, runsShell { effect = commands.allSatisfy(ShellEffects.onlyLooks) ? .looks : .changes }
+  }
+
+  private static func numbers(in json: JSON) -> [String] {
+    switch json {
+    case .int, .number: [json.text]
+    case .array(let values): values.flatMap(numbers)
+    case .object(let members): members.keys.sorted(by: JSON.bytewise).flatMap { members[$0].map(numbers) ?? [] }
+    default: []
+    }
   }
 
   // MARK: - Effect
@@ -58,6 +68,10 @@ package struct CallReading: Sendable {
       if ToolWords.changing.contains(ToolWords.words(said).first ?? ""), !said.contains(" ") { return .changes }
     }
     if words.contains(where: ToolWords.shells.contains) { return .unknown }
+    // Handing a talk over to a person changes nothing.
+    if words.contains(where: ToolWords.handing.contains), words.contains(where: ToolWords.persons.contains) {
+      return .looks
+    }
     for word in words {
       if ToolWords.reading.contains(word) { return .looks }
       if ToolWords.changing.contains(word) { return .changes }
@@ -78,7 +92,8 @@ package struct CallReading: Sendable {
     }
     var lists: [[JSONStrings.Step]] = []
     for value in strings {
-      guard let key = value.key, ToolWords.commandKeys.contains(key) || (isShell && ["input", "code"].contains(key)) else {
+      guard let key = value.key, ToolWords.commandKeys.contains(key) || (isShell && ["input", "code"].contains(key))
+      else {
         continue
       }
       if case .index = value.path.last, key != "commands" {
@@ -172,7 +187,9 @@ extension [JSONStrings.Value] {
   /// The list of arguments that stands beside a program: `{"command": "git", "args": ["push"]}`.
   fileprivate func arguments(beside key: String) -> [JSONStrings.Value]? {
     let found = filter { value in
-      guard value.path.count == 2, case .key(let name) = value.path[0], case .index = value.path[1] else { return false }
+      guard value.path.count == 2, case .key(let name) = value.path[0], case .index = value.path[1] else {
+        return false
+      }
       return name != key && ["args", "argv", "arguments"].contains(name)
     }
     return found.isEmpty ? nil : found

@@ -67,7 +67,8 @@ package enum Deed: Sendable, Hashable {
     guard let push = CommandPattern("git push"), push.match(command) == command.range else { return false }
     return command.words.dropFirst().contains { word in
       branches.contains { branch in
-        let target = word.text.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? word.text
+        let target =
+          word.text.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? word.text
         let name = target.hasPrefix("+") ? String(target.dropFirst()) : target
         return name == branch || name == "refs/heads/\(branch)"
       }
@@ -86,7 +87,9 @@ enum ToolNouns {
     guard words.contains(where: { verbs.contains(verb($0)) }) else { return false }
     if nouns.isEmpty { return true }
     let stems = Set(words.map(stem))
-    return nouns.contains { noun in stems.contains(stem(noun)) || (twins[stem(noun)].map { !$0.isDisjoint(with: stems) } ?? false) }
+    return nouns.contains { noun in
+      stems.contains(stem(noun)) || (twins[stem(noun)].map { !$0.isDisjoint(with: stems) } ?? false)
+    }
   }
 
   /// One verb for those that tools use for the same.
@@ -100,13 +103,16 @@ enum ToolNouns {
   }
 
   private static let verbTwins: [String: String] = [
-    "modify": "change", "update": "change", "edit": "change", "alter": "change", "reschedule": "change", "remove": "delete",
+    "modify": "change", "update": "change", "edit": "change", "alter": "change", "reschedule": "change",
+    "remove": "delete",
     "destroy": "delete", "drop": "delete", "reserve": "book", "purchase": "buy", "order": "buy", "charge": "pay",
-    "email": "send", "mail": "send", "notify": "send", "message": "send", "add": "create", "make": "create", "open": "create",
+    "email": "send", "mail": "send", "notify": "send", "message": "send", "add": "create", "make": "create",
+    "open": "create",
     "void": "cancel",
   ]
   private static let twins: [String: Set<String>] = [
-    "booking": ["reservation", "flight", "trip", "table", "room"], "reservation": ["booking"], "email": ["mail", "message"],
+    "booking": ["reservation", "flight", "trip", "table", "room"], "reservation": ["booking"],
+    "email": ["mail", "message"],
     "pull": ["pr"], "customer": ["user", "account"], "user": ["customer", "account"], "refund": ["payment"],
   ]
 }

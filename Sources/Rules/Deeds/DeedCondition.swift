@@ -20,7 +20,9 @@ enum DeedCondition: Sendable, Hashable {
       self = .before(deed)
       return
     }
-    let opens = pieces.first.map { piece in if case .word(let word) = piece { Self.openers.contains(word) } else { false } }
+    let opens = pieces.first.map { piece in
+      if case .word(let word) = piece { Self.openers.contains(word) } else { false }
+    }
     let clause = opens == true ? Self.rest(of: text) : text
     if let deed = Self.changed(DeedPieces(clause, objects: objects).pieces) {
       self = .after(deed)
@@ -34,7 +36,8 @@ enum DeedCondition: Sendable, Hashable {
   private static let openers: Set<String> = ["if", "when", "whenever", "after", "once", "for"]
 
   private static func rest(of text: String) -> String {
-    text.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " || $0 == "\n" }.dropFirst().first.map(String.init) ?? ""
+    text.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " || $0 == "\n" }.dropFirst().first.map(
+      String.init) ?? ""
   }
 
   /// “`agent/**`”, “a file in `agent/` changes”, “the change touches `agent/`”: files that change by themselves.

@@ -39,7 +39,8 @@ struct DeedPieces: Sendable {
 
   /// Whether a name stands here with nothing of a word around it.
   private static func stands(_ name: [UInt8], at index: Int, in bytes: [UInt8]) -> Bool {
-    guard index + name.count <= bytes.count, bytes[index] == name[0], bytes[index..<index + name.count].elementsEqual(name)
+    guard index + name.count <= bytes.count, bytes[index] == name[0],
+      bytes[index..<index + name.count].elementsEqual(name)
     else { return false }
     let end = index + name.count
     let isStart = index == 0 || !ASCII.isWord(bytes[index - 1]) || !ASCII.isWord(name[0])

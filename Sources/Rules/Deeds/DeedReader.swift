@@ -161,7 +161,9 @@ struct DeedReader {
       index += 1
     }
     var nouns: [String] = []
-    while index < pieces.count, case .word(let noun) = pieces[index], !DeedWords.tailNouns.contains(noun), nouns.count < 6 {
+    while index < pieces.count, case .word(let noun) = pieces[index], !DeedWords.tailNouns.contains(noun),
+      nouns.count < 6
+    {
       nouns.append(noun)
       index += 1
     }
@@ -178,7 +180,9 @@ struct DeedReader {
       guard DeedWords.means.contains(word) else { continue }
       if self.word("running") { index += 1 }
       skip(DeedWords.determiners)
-      guard index < pieces.count, case .object(let name) = pieces[index], CommandPattern.isCommand(name) else { return nil }
+      guard index < pieces.count, case .object(let name) = pieces[index], CommandPattern.isCommand(name) else {
+        return nil
+      }
       return listed(isUse: false, saysTool: false)
     }
     return nil
@@ -252,6 +256,11 @@ struct DeedReader {
     while index < pieces.count, case .word(let word) = pieces[index], words.contains(word) { index += 1 }
   }
 
+  /// A semicolon, a colon or a dash: what follows explains.
+  private static func endsClause(_ piece: Piece) -> Bool {
+    piece == .mark(.of(";")) || piece == .mark(.of(":")) || piece == .word("—") || piece == .word("–")
+  }
+
   /// The deeds with what is left of the phrase.
   private func phrase(_ deeds: [Deed], isAll: Bool = false) -> DeedPhrase {
     let rest = pieces[index...].drop { piece in
@@ -260,6 +269,7 @@ struct DeedReader {
     }
     var tail = DeedPhrase.Tail.none
     for piece in rest {
+      if Self.endsClause(piece) { break }
       switch piece {
       case .word(let word) where DeedWords.escapes.contains(word): tail = .escapes
       case .word(let word) where DeedWords.adverbs.contains(word): break

@@ -25,7 +25,9 @@ enum DeedWords {
       """)
   /// Nouns behind a name: “the `make lint` target”.
   static let labels: Set<String> = Set(
-    words: "command commands tool tools script scripts target targets task file files folder directory function check checks suite")
+    words:
+      "command commands tool tools script scripts target targets task file files folder directory function check checks suite"
+  )
   /// Endings that narrow nothing.
   static let adverbs: Set<String> = Set(
     words: """
@@ -48,14 +50,16 @@ enum DeedWords {
   static let requestVerbs: Set<String> = Set(words: "open create submit raise make file")
   static let changeVerbs: Set<String> = Set(words: "update change modify write alter affect")
   static let actionVerbs: Set<String> = Set(words: "take perform make carry execute do")
-  static let actionNouns: Set<String> = Set(words: "action actions change changes operation operations call calls update updates")
+  static let actionNouns: Set<String> = Set(
+    words: "action actions change changes operation operations call calls update updates")
   /// Verbs of tools that somebody may have to allow.
   static let consequential: Set<String> = Set(
     words: """
       book cancel change modify update refund exchange return send delete remove transfer pay charge deploy publish purchase buy
       order issue create close archive upgrade downgrade reschedule drop destroy disable
       """)
-  static let tailNouns: Set<String> = Set(words: "that which who whose where when if over above below more less with without for")
+  static let tailNouns: Set<String> = Set(
+    words: "that which who whose where when if over above below more less with without for")
 
   /// The base form of a verb: running, runs, ran → run.
   static func base(_ word: String, among verbs: Set<String>) -> String? {

@@ -58,14 +58,20 @@ package struct PathPattern: Sendable, Hashable {
   }
 
   private static let wholeNames: Set<String> = [
-    "Makefile", "Dockerfile", "Justfile", "Rakefile", "Gemfile", "Procfile", "CODEOWNERS", "LICENSE", "CHANGELOG", "README",
+    "Makefile", "Dockerfile", "Justfile", "Rakefile", "Gemfile", "Procfile", "CODEOWNERS", "LICENSE", "CHANGELOG",
+    "README",
     "Jenkinsfile", "Vagrantfile", "BUILD", "WORKSPACE",
   ]
   private static let fileEndings: Set<String> = [
     "c", "cc", "cfg", "conf", "cpp", "cs", "css", "csv", "dart", "env", "erb", "ex", "exs", "go", "gradle", "graphql",
-    "h", "hcl", "hpp", "html", "ini", "ipynb", "java", "jpg", "js", "json", "jsonl", "jsx", "key", "kt", "lock", "lua", "m", "md",
-    "mdx", "mjs", "mod", "pdf", "pem", "php", "pl", "plist", "png", "proto", "py", "r", "rb", "rs", "scss", "sh", "sql", "sqlite",
-    "sum", "svelte", "svg", "swift", "tf", "tfstate", "tfvars", "toml", "ts", "tsx", "txt", "vue", "xml", "yaml", "yml", "zig",
+    "h", "hcl", "hpp", "html", "ini", "ipynb", "java", "jpg", "js", "json", "jsonl", "jsx", "key", "kt", "lock", "lua",
+    "m", "md",
+    "mdx", "mjs", "mod", "pdf", "pem", "php", "pl", "plist", "png", "proto", "py", "r", "rb", "rs", "scss", "sh", "sql",
+    "sqlite",
+    "sum", "svelte", "svg", "swift", "tf", "tfstate", "tfvars", "toml", "ts", "tsx", "txt", "vue", "xml", "yaml", "yml",
+    "zig",
   ]
-  private static let hidden: Set<String> = ["env", "gitignore", "npmrc", "editorconfig", "gitattributes", "dockerignore", "netrc"]
+  private static let hidden: Set<String> = [
+    "env", "gitignore", "npmrc", "editorconfig", "gitattributes", "dockerignore", "netrc",
+  ]
 }

@@ -46,8 +46,14 @@ enum ToolWords {
       write edit create update delete remove modify insert replace patch apply move rename append save put add set upload str
       """)
 
+  /// Verbs and nouns of tools that hand a talk over to somebody.
+  static let handing: Set<String> = Set(words: "transfer escalate handoff handover hand forward route")
+  static let persons: Set<String> = Set(
+    words: "human humans agent agents person operator support representative staff supervisor")
+
   /// Names of tools that hand their input to a shell.
-  static let shells: Set<String> = Set(words: "bash shell sh zsh exec terminal execute run command powershell console cmd")
+  static let shells: Set<String> = Set(
+    words: "bash shell sh zsh exec terminal execute run command powershell console cmd")
 
   /// Arguments that hold a shell text.
   static let commandKeys: Set<String> = Set(
@@ -56,9 +62,11 @@ enum ToolWords {
   /// Arguments that name a file or a folder.
   static func isPathKey(_ key: String) -> Bool {
     let words = self.words(key)
-    return words.contains { pathWords.contains($0) } && words.allSatisfy { !["content", "text", "type", "mode"].contains($0) }
+    return words.contains { pathWords.contains($0) }
+      && words.allSatisfy { !["content", "text", "type", "mode"].contains($0) }
   }
 
   private static let pathWords: Set<String> = Set(
-    words: "path paths file files filename filenames filepath folder directory dir target destination dest source notebook")
+    words:
+      "path paths file files filename filenames filepath folder directory dir target destination dest source notebook")
 }

@@ -56,7 +56,9 @@ package struct Decision: TranscriptKind {
   }
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
-    guard otherwise == nil, let (condition, demand) = onPages(report.rule), let place = condition.place(in: page) else { return }
+    guard otherwise == nil, let (condition, demand) = onPages(report.rule), let place = condition.place(in: page) else {
+      return
+    }
     report.apply()
     if let breach = demand.breach(in: page, case: place) { report.find(breach.message, source: breach.place) }
   }

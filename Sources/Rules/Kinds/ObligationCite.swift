@@ -16,7 +16,9 @@ package struct ObligationCite: RuleKind {
     SlotDescription("claim", "string", "what needs evidence; every claim when left out", isRequired: false),
     SlotDescription("evidence", "string", "what counts as evidence; a source when left out", isRequired: false),
     SlotDescription("objects", "strings", "commands, paths and tools the evidence names", isRequired: false),
-    SlotDescription("within", "string", "sentence or paragraph: where the source has to stand; paragraph when left out", isRequired: false),
+    SlotDescription(
+      "within", "string", "sentence or paragraph: where the source has to stand; paragraph when left out",
+      isRequired: false),
   ]
 
   private let claim: String

@@ -37,15 +37,25 @@ package struct ObligationConfirm: TranscriptKind {
 
   package func check(of rule: Rule) -> CheckMode { deed(rule) == nil ? .judge : .exact }
 
-  /// What needs a yes: what the condition names after “before”, or the action up to “without” or “unless”.
+  /// What needs a yes: what stands after “before”, else the action up to “without” or “unless”.
   private func deed(_ rule: Rule) -> Deed? {
     guard rule.modality != .may else { return nil }
-    let when = rule.scope.when ?? condition ?? ""
-    if when.isEmpty || Self.opens(when, with: "unless") {
-      return DeedPhrase.exact(Self.head(of: action), objects: objects, naming: true)
+    for text in [rule.scope.when ?? condition ?? "", action] {
+      guard let clause = Self.clause(after: "before", in: text) else { continue }
+      return text.contains(";") ? nil : DeedPhrase.exact(clause, objects: objects, naming: true)
     }
-    guard Self.opens(when, with: "before"), let place = when.firstIndex(of: " ") else { return nil }
-    return DeedPhrase.exact(String(when[place...]), objects: objects, naming: true)
+    let when = rule.scope.when ?? condition ?? ""
+    guard when.isEmpty || Self.opens(when, with: "unless") || Self.opens(when, with: "before") else { return nil }
+    return DeedPhrase.exact(Self.head(of: action), objects: objects, naming: true)
+  }
+
+  /// “ask before you push”: what follows the word; of an action only where the asking itself comes before it.
+  private static func clause(after word: String, in text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard let place = words.firstIndex(where: { $0.lowercased() == word }), place + 1 < words.count else { return nil }
+    let asking: Set<String> = ["ask", "asking", "confirm", "check", "get", "obtain", "request", "seek", "wait", "list"]
+    let isAsking = place == 0 || words[..<place].contains { asking.contains($0.lowercased()) }
+    return isAsking ? words[(place + 1)...].joined(separator: " ") : nil
   }
 
   private static func opens(_ text: String, with word: String) -> Bool {

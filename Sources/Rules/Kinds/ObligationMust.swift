@@ -56,7 +56,9 @@ package struct ObligationMust: TranscriptKind {
         report.find(.missing(deed.shown, after: true), at: trigger)
       }
     case .before(let later):
-      guard let trigger = reading.places(of: later).first, wanted.allSatisfy({ $0.isVisible(in: reading) }) else { return }
+      guard let trigger = reading.places(of: later).first, wanted.allSatisfy({ $0.isVisible(in: reading) }) else {
+        return
+      }
       report.apply()
       for deed in wanted where !reading.places(of: deed).contains(where: { $0.event < trigger.event }) {
         report.find(.missing(deed.shown, after: false), at: trigger)

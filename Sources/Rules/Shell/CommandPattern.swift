@@ -97,9 +97,12 @@ struct CommandArguments: Sendable, Hashable {
         options.updateValue(index < words.count ? words[index] : nil, forKey: name)
         index += 1
       } else if word.hasPrefix("--") || OptionTable.longWithOneDash.contains(program) {
-        options.updateValue(parts.count > 1 ? parts[1] : nil, forKey: OptionTable.short(parts[0], program, operands.first))
+        options.updateValue(
+          parts.count > 1 ? parts[1] : nil, forKey: OptionTable.short(parts[0], program, operands.first))
       } else {
-        for letter in parts[0].dropFirst() { options.updateValue(nil, forKey: OptionTable.folded("-\(letter)", program)) }
+        for letter in parts[0].dropFirst() {
+          options.updateValue(nil, forKey: OptionTable.folded("-\(letter)", program))
+        }
       }
     }
     operands = OptionTable.canonical(operands, program)

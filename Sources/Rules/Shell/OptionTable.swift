@@ -4,7 +4,9 @@ enum OptionTable {
   static let longWithOneDash: Set<String> = ["terraform", "tofu", "go", "java", "packer", "find", "nomad", "consul"]
 
   /// Programs that take a list of targets in any order.
-  static let targetPrograms: Set<String> = ["make", "gmake", "just", "task", "rake", "gradle", "./gradlew", "ninja", "nox", "tox"]
+  static let targetPrograms: Set<String> = [
+    "make", "gmake", "just", "task", "rake", "gradle", "./gradlew", "ninja", "nox", "tox",
+  ]
 
   /// Programs where `--` ends what is theirs.
   static let scriptRunners: Set<String> = ["npm", "pnpm", "yarn", "bun", "cargo", "go"]
@@ -34,8 +36,10 @@ enum OptionTable {
     ],
     "git commit": ["--no-verify": "-n", "--all": "-a", "--message": "-m", "--signoff": "-s", "--gpg-sign": "-S"],
     "git add": ["--all": "-A", "--force": "-f", "--patch": "-p", "--update": "-u"],
-    "git clean": ["--force": "-f", "--dry-run": "-n"], "git branch": ["--delete": "-d", "--force": "-f", "--move": "-m"],
-    "git checkout": ["--force": "-f"], "git fetch": ["--prune": "-p", "--all": "-a"], "git tag": ["--delete": "-d", "--force": "-f"],
+    "git clean": ["--force": "-f", "--dry-run": "-n"],
+    "git branch": ["--delete": "-d", "--force": "-f", "--move": "-m"],
+    "git checkout": ["--force": "-f"], "git fetch": ["--prune": "-p", "--all": "-a"],
+    "git tag": ["--delete": "-d", "--force": "-f"],
     "git rebase": ["--interactive": "-i"], "git stash": ["--include-untracked": "-u"],
     "npm": ["--global": "-g", "--save-dev": "-D", "--force": "-f"], "pnpm": ["--global": "-g", "--save-dev": "-D"],
     "pip": ["--upgrade": "-U", "--requirement": "-r", "--editable": "-e", "--user": "--user"],
@@ -79,16 +83,26 @@ enum OptionTable {
 enum KnownPrograms {
   static let names: Set<String> = [
     "ansible", "ansible-playbook", "apt", "apt-get", "aws", "az", "bash", "bazel", "bazelisk", "biome", "black", "brew",
-    "bun", "bundle", "cargo", "cat", "cd", "chmod", "chown", "clang-format", "cmake", "composer", "conda", "cp", "crontab", "curl",
-    "dart", "dd", "deno", "django-admin", "docker", "docker-compose", "dotnet", "dropdb", "elixir", "eslint", "find", "firebase",
-    "flake8", "flutter", "flyctl", "gcloud", "gem", "gh", "git", "glab", "go", "gofmt", "golangci-lint", "gradle", "grep",
-    "gsutil", "heroku", "helm", "isort", "java", "jest", "jq", "just", "kill", "killall", "kubectl", "kustomize", "lerna", "ls",
-    "make", "markdownlint", "mix", "mkdir", "mkdocs", "mocha", "mongo", "mongosh", "mv", "mvn", "mypy", "mysql", "netlify",
-    "next", "nix", "node", "nox", "npm", "npx", "nx", "pip", "pip3", "pipenv", "pkill", "playwright", "pnpm", "podman", "poetry",
-    "pre-commit", "prettier", "prisma", "psql", "pulumi", "pyright", "pytest", "python", "python3", "rails", "rake", "reboot",
-    "redis-cli", "rg", "rm", "rmdir", "rsync", "ruby", "ruff", "rustfmt", "rustup", "sbt", "scp", "sed", "serverless", "sh",
-    "shellcheck", "shutdown", "ssh", "sudo", "supabase", "svn", "swift", "swiftformat", "swiftlint", "systemctl", "tar", "task", "terraform",
-    "terragrunt", "tofu", "tox", "tsc", "turbo", "uv", "uvx", "vale", "vercel", "vite", "vitest", "wget", "wrangler", "xcodebuild",
+    "bun", "bundle", "cargo", "cat", "cd", "chmod", "chown", "clang-format", "cmake", "composer", "conda", "cp",
+    "crontab", "curl",
+    "dart", "dd", "deno", "django-admin", "docker", "docker-compose", "dotnet", "dropdb", "elixir", "eslint", "find",
+    "firebase",
+    "flake8", "flutter", "flyctl", "gcloud", "gem", "gh", "git", "glab", "go", "gofmt", "golangci-lint", "gradle",
+    "grep",
+    "gsutil", "heroku", "helm", "isort", "java", "jest", "jq", "just", "kill", "killall", "kubectl", "kustomize",
+    "lerna", "ls",
+    "make", "markdownlint", "mix", "mkdir", "mkdocs", "mocha", "mongo", "mongosh", "mv", "mvn", "mypy", "mysql",
+    "netlify",
+    "next", "nix", "node", "nox", "npm", "npx", "nx", "pip", "pip3", "pipenv", "pkill", "playwright", "pnpm", "podman",
+    "poetry",
+    "pre-commit", "prettier", "prisma", "psql", "pulumi", "pyright", "pytest", "python", "python3", "rails", "rake",
+    "reboot",
+    "redis-cli", "rg", "rm", "rmdir", "rsync", "ruby", "ruff", "rustfmt", "rustup", "sbt", "scp", "sed", "serverless",
+    "sh",
+    "shellcheck", "shutdown", "ssh", "sudo", "supabase", "svn", "swift", "swiftformat", "swiftlint", "systemctl", "tar",
+    "task", "terraform",
+    "terragrunt", "tofu", "tox", "tsc", "turbo", "uv", "uvx", "vale", "vercel", "vite", "vitest", "wget", "wrangler",
+    "xcodebuild",
     "yarn", "zig",
   ]
 }

@@ -47,7 +47,9 @@ package struct ShellText {
         finish()
         index += 1
       case .of("&"):
-        if bytes.hasBytes("&>", at: index) { redirect() } else {
+        if bytes.hasBytes("&>", at: index) {
+          redirect()
+        } else {
           finish()
           index += 1
         }
@@ -79,7 +81,8 @@ package struct ShellText {
       index += 2
       nested(until: .of(")"))
     } else {
-      index += bytes.hasBytes(">>", at: index) || bytes.hasBytes(">|", at: index) || bytes.hasBytes("<>", at: index) ? 2 : 1
+      index +=
+        bytes.hasBytes(">>", at: index) || bytes.hasBytes(">|", at: index) || bytes.hasBytes("<>", at: index) ? 2 : 1
       if index < bytes.count, bytes[index] == .of("&") {
         // `2>&1`: a copy of another output.
         index += 1
@@ -119,7 +122,8 @@ package struct ShellText {
     let text = wordText()
     let isBare = index - start == text.count
     // `2>file`: the number belongs to the redirection.
-    if isBare, index < bytes.count, bytes[index] == .of(">") || bytes[index] == .of("<"), text.allSatisfy(ASCII.isDigit) {
+    if isBare, index < bytes.count, bytes[index] == .of(">") || bytes[index] == .of("<"), text.allSatisfy(ASCII.isDigit)
+    {
       return redirect()
     }
     if isBare, current.words.isEmpty, Self.reserved.contains(String(decoding: text, as: UTF8.self)) { return }
@@ -168,7 +172,8 @@ package struct ShellText {
     index += 1
     while index < bytes.count, bytes[index] != .of("\"") {
       switch bytes[index] {
-      case .of("\\") where index + 1 < bytes.count && [.of("\""), .of("\\"), .of("$"), .of("`")].contains(bytes[index + 1]):
+      case .of("\\")
+      where index + 1 < bytes.count && [.of("\""), .of("\\"), .of("$"), .of("`")].contains(bytes[index + 1]):
         text.append(bytes[index + 1])
         index += 2
       case .of("`"): substitution(into: &text)

@@ -5,7 +5,8 @@ enum ShellWrappers {
   /// `NAME=value` before a command.
   static func isAssignment(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
-    guard let first = bytes.first, ASCII.isLetter(first) || first == .of("_"), let equals = bytes.firstIndex(of: .of("="))
+    guard let first = bytes.first, ASCII.isLetter(first) || first == .of("_"),
+      let equals = bytes.firstIndex(of: .of("="))
     else { return false }
     return bytes[..<equals].allSatisfy { ASCII.isWord($0) && $0 < 0x80 }
   }

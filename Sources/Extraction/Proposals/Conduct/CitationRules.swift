@@ -30,10 +30,15 @@ enum CitationRules: Proposer {
   private static func slots(_ unit: Unit, _ statement: Statement) -> [String: JSON]? {
     var slots: [String: JSON]
     if statement.modality.isNegative {
-      guard statement.isImperative, let claim = text(unit, from: statement.main.lowerBound + 1, to: "without") else { return nil }
+      guard statement.isImperative, let claim = text(unit, from: statement.main.lowerBound + 1, to: "without") else {
+        return nil
+      }
       slots = ["claim": .string(every(claim.text)), "evidence": .string(rest(unit, from: claim.end + 1))]
     } else if statement.isImperative {
-      slots = ["claim": .string(unit.page.string(unit.tokens[statement.main.lowerBound].range.lowerBound..<unit.range.upperBound))]
+      slots = [
+        "claim": .string(
+          unit.page.string(unit.tokens[statement.main.lowerBound].range.lowerBound..<unit.range.upperBound))
+      ]
     } else {
       guard let modal = unit.tokens.firstIndex(where: { demands.contains($0.text) }), modal > 0,
         let claim = text(unit, from: 0, to: unit.tokens[modal].text)
@@ -46,7 +51,9 @@ enum CitationRules: Proposer {
 
   /// The text from a token up to a word, and where that word stands.
   private static func text(_ unit: Unit, from start: Int, to word: String) -> (text: String, end: Int)? {
-    guard let end = unit.tokens.indices.first(where: { $0 > start && unit.tokens[$0].text == word }), start < end else { return nil }
+    guard let end = unit.tokens.indices.first(where: { $0 > start && unit.tokens[$0].text == word }), start < end else {
+      return nil
+    }
     return (unit.page.string(unit.tokens[start].range.lowerBound..<unit.tokens[end - 1].range.upperBound), end)
   }
 

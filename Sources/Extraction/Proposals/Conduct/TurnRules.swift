@@ -42,7 +42,8 @@ enum TurnRules: Proposer {
   private static func isTool(_ word: String) -> Bool { ["tool", "tools", "function", "functions"].contains(word) }
 
   private static func isCall(_ word: String) -> Bool {
-    ["call", "calls", "calling", "use", "uses", "using", "invoke", "invokes", "invocation", "invocations"].contains(word)
+    ["call", "calls", "calling", "use", "uses", "using", "invoke", "invokes", "invocation", "invocations"].contains(
+      word)
   }
 
   /// A tool and its call within a few words of one another.
@@ -57,10 +58,14 @@ enum TurnRules: Proposer {
     guard perTurn.contains(where: { contains(words, $0) }) else { return nil }
     for index in words.indices where isTool(words[index]) || isCall(words[index]) {
       let before = words[max(0, index - 3)..<index]
-      if isNegated(words, at: index), before.contains(where: many.contains) || contains(Array(before), ["more", "than", "one"]) {
+      if isNegated(words, at: index),
+        before.contains(where: many.contains) || contains(Array(before), ["more", "than", "one"])
+      {
         return 1
       }
-      guard let number = before.lazy.compactMap({ numbers[$0] ?? Int($0) }).last, number > 0, number < 100 else { continue }
+      guard let number = before.lazy.compactMap({ numbers[$0] ?? Int($0) }).last, number > 0, number < 100 else {
+        continue
+      }
       // “No more than two” is two; “do not make two” is one less.
       let isMost = contains(words, ["more", "than"]) || !isNegated(words, at: index)
       return isMost ? number : number - 1
@@ -78,7 +83,9 @@ enum TurnRules: Proposer {
     """)
 
   private static func isNegated(_ words: [String], at index: Int) -> Bool {
-    words[max(0, index - 7)..<index].contains { ["not", "never", "don't", "no", "cannot", "can't", "avoid"].contains($0) }
+    words[max(0, index - 7)..<index].contains {
+      ["not", "never", "don't", "no", "cannot", "can't", "avoid"].contains($0)
+    }
   }
 
   /// “… do not respond at the same time”, “a message that calls a tool has no text”.
