@@ -9,6 +9,7 @@ package struct Decision: TranscriptKind {
   package static let name = "decision"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
+  package static let exactCases: String? = "where a page or a recorded run shows both sides"
   package static let summary = "Decide what to do by a condition."
   package static let slots = [
     SlotDescription("condition", "string", "the case, with or without “if”"),
@@ -41,8 +42,6 @@ package struct Decision: TranscriptKind {
     if onPages(rule) != nil { return .exact }
     return (try? inRuns(rule)?.check(of: rule)) ?? .judge
   }
-
-  package func readsCondition(of rule: Rule) -> Bool { otherwise == nil && onPages(rule) != nil }
 
   // MARK: - On pages
 

@@ -11,6 +11,7 @@ package struct ObligationCite: RuleKind {
   package static let name = "obligation.cite"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
+  package static let exactCases: String? = "for figures, studies, superlatives and dates that want a source"
   package static let summary = "Show evidence for what is claimed."
   package static let slots = [
     SlotDescription("claim", "string", "what needs evidence; every claim when left out", isRequired: false),

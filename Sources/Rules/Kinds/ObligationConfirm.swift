@@ -9,6 +9,7 @@ package struct ObligationConfirm: TranscriptKind {
   package static let name = "obligation.confirm"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
+  package static let exactCases: String? = "where a recorded run shows it"
   package static let summary = "Ask somebody before doing something."
   package static let slots = [
     SlotDescription("action", "string", "what needs a yes, or the asking itself, beginning with its verb"),

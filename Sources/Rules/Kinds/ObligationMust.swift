@@ -9,6 +9,7 @@ package struct ObligationMust: TranscriptKind {
   package static let name = "obligation.must"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
+  package static let exactCases: String? = "where a recorded run shows it"
   package static let summary = "Do something, always or under a condition."
   package static let slots = [
     SlotDescription("action", "string", "what to do, beginning with its verb"),

@@ -9,6 +9,7 @@ package struct ObligationNever: TranscriptKind {
   package static let name = "obligation.never"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
+  package static let exactCases: String? = "where a recorded run shows it"
   package static let summary = "Do not do something, ever or under a condition."
   package static let slots = [
     SlotDescription("action", "string", "what not to do, beginning with its verb and without “not”"),

@@ -10,6 +10,7 @@ package struct ObligationOrder: TranscriptKind {
   package static let name = "obligation.order"
   package static let facet = Facet.reasoning
   package static let check = CheckMode.judge
+  package static let exactCases: String? = "where a recorded run shows it"
   package static let summary = "Do one thing before another."
   package static let slots = [
     SlotDescription("first", "string", "what comes first, beginning with its verb"),

@@ -10,6 +10,8 @@ package protocol RuleKind: Sendable {
   static var name: String { get }
   static var facet: Facet { get }
   static var check: CheckMode { get }
+  /// Of a kind left to a judge: which of its rules are checked all the same, after “exact”; nil when none is.
+  static var exactCases: String? { get }
   /// One sentence for `skillc rules kinds`.
   static var summary: String { get }
   /// Every slot with its type and meaning, for documentation and error messages.
@@ -47,6 +49,7 @@ package protocol RuleKind: Sendable {
 }
 
 extension RuleKind {
+  package static var exactCases: String? { nil }
   package func check(of rule: Rule) -> CheckMode { Self.check }
   package func readsCondition(of rule: Rule) -> Bool { false }
   package var literals: [String] { [] }

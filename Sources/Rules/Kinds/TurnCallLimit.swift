@@ -31,6 +31,8 @@ package struct TurnCallLimit: TranscriptKind {
     }
   }
 
+  package func readsCondition(of rule: Rule) -> Bool { false }
+
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
 
   package func inspect(_ reading: TranscriptReading, report: inout TranscriptInspection) {

@@ -17,6 +17,8 @@ package struct TurnCallOnly: TranscriptKind {
     "Either make a tool call or write to the user, never both in one message."
   }
 
+  package func readsCondition(of rule: Rule) -> Bool { false }
+
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
 
   package func inspect(_ reading: TranscriptReading, report: inout TranscriptInspection) {
