@@ -50,6 +50,16 @@ import TextScanning
     #expect(other.rules.map(\.applicable) == [true] && other.pass)
   }
 
+  @Test func `an empty answer breaks what a text must have, and nothing that only a run shows`() throws {
+    let rules = [
+      try checked("turn.callOnly", [:], modality: .must), try checked("brief.words", ["min": 1], modality: .must),
+    ]
+    let silent = try check(#"{"run":"a","step":1,"output":"","tool_calls":[{"name":"ls","arguments":{}}]}"#, rules)
+    #expect(silent.findings.isEmpty && silent.rules.map(\.applicable) == [true, false])
+    let empty = try check(#"{"run":"a","step":1,"output":""}"#, rules)
+    #expect(empty.findings.map(\.finding.kind) == ["brief.words"])
+  }
+
   @Test func `a rule under a condition nobody can see does not apply, nor one for some pages only`() throws {
     let slots: [String: JSON] = ["action": "run `rm -rf`", "objects": ["rm -rf"]]
     for scope in [Scope(when: "the disk is full"), Scope(pages: ["docs/**"])] {

@@ -63,7 +63,9 @@ package struct CheckRun: Sendable {
     for (outcome, position) in zip(outcomes, positions) where rules[position].rule.check != .judge {
       let rule = rules[position].rule
       var broken = outcome.findings
-      if isEmpty, broken.isEmpty, rule.modality == .must, ScopeFilter(rule.scope).admits(path: path) {
+      if isEmpty, broken.isEmpty, rule.modality == .must, ScopeFilter(rule.scope).admits(path: path),
+        !(RuleKinds.kind(named: rule.kind) is any TranscriptKind.Type)
+      {
         broken = [Self.emptiness(rule)]
       }
       results[position] = .init(applicable: outcome.applies || !broken.isEmpty, pass: broken.isEmpty)

@@ -13,16 +13,19 @@ enum MessageReader {
       text: value["content"].flatMap(text), calls: calls(value) + parts.compactMap(block), place: place)
     if message.text?.isEmpty ?? true { message.text = result.flatMap { $0["content"] }.flatMap(text) }
     if message.text?.isEmpty ?? false { message.text = nil }
+    message.dropBlankText()
     message.answers = value["tool_call_id"]?.string ?? result?["tool_use_id"]?.string
     message.isError = result?["is_error"]?.bool ?? value["is_error"]?.bool ?? false
     return message
   }
 
-  /// A line that is one step of an agent; nil when its output is no text. An empty output is one.
+  /// A line that is one step of an agent; nil when its output is no text. An empty output is one, unless the step calls a tool.
   static func step(_ value: JSON, number: Int, place: Transcript.Place?) -> Transcript.Message? {
     guard let output = value["output"], let text = text(output) else { return nil }
-    return Transcript.Message(
+    var message = Transcript.Message(
       number: number, role: .assistant, agent: value["agent"]?.string, text: text, calls: calls(value), place: place)
+    message.dropBlankText()
+    return message
   }
 
   private static func role(_ name: String, isResult: Bool) -> Transcript.Role {
@@ -63,5 +66,12 @@ enum MessageReader {
     case .string(let text): text
     case .some(let value): value.text
     }
+  }
+}
+
+extension Transcript.Message {
+  /// White space beside a call says nothing: it is no answer that could be empty.
+  fileprivate mutating func dropBlankText() {
+    if !calls.isEmpty, !hasText { text = nil }
   }
 }
