@@ -5,7 +5,7 @@ import TextScanning
 
 /// How agents take their turns, and which claims want a source.
 @Suite struct ConductTests {
-  private func kinds(_ text: String, path: String = "policy.md") -> [String] {
+  private func kinds(_ text: String, path: String = "AGENTS.md") -> [String] {
     Reading.evidence("# Policy\n\nAgents must be calm. You must never shout.\n\n\(text)\n", path: path).proposals
       .filter { $0.kind.hasPrefix("turn.") || $0.pattern == "P23" }.map { proposal in
         proposal.slots["atMost"].map { "\(proposal.kind) \($0.text)" } ?? proposal.kind
@@ -16,9 +16,11 @@ import TextScanning
     ("You should only make one tool call at a time.", ["turn.callLimit 1"]),
     ("Make at most two tool calls per message.", ["turn.callLimit 2"]),
     ("Never make several tool calls in one message.", ["turn.callLimit 1"]),
+    ("Never make two tool calls in one reply.", ["turn.callLimit 1"]),
     ("Do not call tools in parallel: make a single tool call at a time.", ["turn.callLimit 1"]),
     ("If you call a tool, do not write to the customer in the same message.", ["turn.callOnly"]),
     ("If you respond to the customer, you should not make a tool call at the same time.", ["turn.callOnly"]),
+    ("When you are calling a tool you must not talk to the reader.", ["turn.callOnly"]),
     ("A message that calls a tool must contain no text.", ["turn.callOnly"]),
     (
       "You must make one tool call at a time, and when you make a tool call you must not reply to the user simultaneously.",

@@ -14,11 +14,11 @@ import TextScanning
   }
 
   @Test(arguments: [
-    ("run `make lint`", ["make lint"]), ("Always run make lint", ["make lint"]),
+    ("run `make lint`", ["make lint"]), ("make sure to run `make lint`", ["make lint"]),
+    ("Always run make lint", ["make lint"]),
     ("run `a.sh` or `b.sh`", ["a.sh", "b.sh"]),
     ("update `CHANGELOG.md`", ["CHANGELOG.md"]), ("read `docs/AGENTS.md`", ["docs/AGENTS.md"]),
     ("run `make lint` from the root of the repository", ["make lint"]),
-    ("regenerate it with `make openapi`", ["make openapi"]),
     ("call the `find_customer` tool", ["find_customer"]),
   ]) func `a duty is decided when it names what is run, read, changed or called`(action: String, objects: [String])
     throws
@@ -32,6 +32,7 @@ import TextScanning
     ("run `make lint` or ask somebody", ["make lint"]), ("run `make lint` where possible", ["make lint"]),
     ("name the branch after `make lint`", ["make lint"]),
     ("set `strict` in `tsconfig.json`", ["strict", "tsconfig.json"]),
+    ("install it with `uv sync`", ["uv sync"]), ("commit `.env.example`", [".env.example"]),
     ("replace `npm` with `pnpm`", ["npm", "pnpm"]), ("follow `docs/style.md`", ["docs/style.md"]),
   ]) func `a duty that a run cannot show is left to a judge`(action: String, objects: [String]) throws {
     #expect(try mode("obligation.must", ["action": .string(action), "objects": JSON(objects)]) == .judge)
@@ -44,6 +45,7 @@ import TextScanning
     ("run `git push --force` or `git reset --hard`", ["git push --force", "git reset --hard"]),
     ("`git push --force`", ["git push --force"]),
     ("skip hooks with `git commit --no-verify`", ["git commit --no-verify"]),
+    ("commit secrets or `.env` files", [".env"]), ("change Python files", []),
   ]) func `a ban is decided when nothing narrows it`(action: String, objects: [String]) throws {
     #expect(try mode("obligation.never", ["action": .string(action), "objects": JSON(objects)], .mustNot) == .exact)
   }
@@ -60,13 +62,30 @@ import TextScanning
 
   @Test(arguments: [
     ("you change `schema/api.yml`", CheckMode.exact), ("After you run `make openapi`", .exact), ("`agent/**`", .exact),
-    ("a file under `docs/` changes", .exact), ("before you commit", .exact), ("a test fails", .judge),
+    ("a file under `docs/` changes", .exact), ("before you commit", .exact), ("after changing Python files", .exact),
+    ("a test fails", .judge),
     ("the change is large", .judge),
     ("you change `schema/api.yml`; the reviewer agrees", .judge),
   ]) func `a condition decides with its rule`(when: String, expected: CheckMode) throws {
     let objects = JSON(["make lint", "schema/api.yml", "make openapi", "agent/**", "docs/"])
     let slots: [String: JSON] = ["action": "run make lint", "objects": objects]
     #expect(try mode("obligation.must", slots, when: when) == expected)
+  }
+
+  @Test(arguments: [
+    ("Always run `make lint`.", CheckMode.exact), ("You must run `make lint`.", .exact), ("Run `make lint`.", .judge),
+  ]) func `a duty without a condition says that it always holds`(sentence: String, expected: CheckMode) throws {
+    let rule = Rule(
+      id: "obligation.must/1", facet: .reasoning, kind: "obligation.must", modality: .must, severity: .error,
+      slots: ["action": "run `make lint`", "objects": ["make lint"]], instruction: sentence, origin: .explicit,
+      check: .judge)
+    #expect(try RuleKinds.meaning(of: rule).check(of: rule) == expected)
+  }
+
+  @Test func `a ban that a yes lifts asks for the yes`() throws {
+    let slots: [String: JSON] = ["action": "run `git rebase`", "objects": ["git rebase"]]
+    #expect(try mode("obligation.never", slots, .mustNot, when: "unless the user asks for it") == .exact)
+    #expect(try mode("obligation.never", slots, .mustNot, when: "unless the branch is yours") == .judge)
   }
 
   @Test func `what is allowed is no duty`() throws {

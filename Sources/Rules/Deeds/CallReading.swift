@@ -68,10 +68,7 @@ package struct CallReading: Sendable {
       if ToolWords.changing.contains(ToolWords.words(said).first ?? ""), !said.contains(" ") { return .changes }
     }
     if words.contains(where: ToolWords.shells.contains) { return .unknown }
-    // Handing a talk over to a person changes nothing.
-    if words.contains(where: ToolWords.handing.contains), words.contains(where: ToolWords.persons.contains) {
-      return .looks
-    }
+    if ToolWords.handsOver(words) { return .looks }
     for word in words {
       if ToolWords.reading.contains(word) { return .looks }
       if ToolWords.changing.contains(word) { return .changes }

@@ -74,11 +74,11 @@ enum Consent {
   private static func speaks(_ text: String, of call: CallReading) -> Bool {
     let spoken = words(text)
     let stems = Set(spoken.map(stem))
-    let verbs = Set(spoken.map { ToolNouns.verb(stem($0)) })
+    let verbs = Set(spoken.compactMap { DeedWords.base($0, among: ToolWords.changing) }.map(ToolNouns.verb))
     for word in call.words where word.count > 2 && stems.contains(stem(word)) {
       if ToolWords.changing.contains(word) || proposals.contains(where: { contains(spoken, $0) }) { return true }
     }
-    if call.words.contains(where: { ToolWords.changing.contains($0) && verbs.contains(ToolNouns.verb(stem($0))) }) {
+    if call.words.contains(where: { ToolWords.changing.contains($0) && verbs.contains(ToolNouns.verb($0)) }) {
       return true
     }
     if call.values.contains(where: { $0.utf8.count > 1 && $0.utf8.count < 80 && stands($0, in: text) }) { return true }

@@ -8,6 +8,8 @@ package enum Deed: Sendable, Hashable {
   case push(branches: [String])
   /// Changes a file in one of these places; any file when there are none.
   case write([PathPattern])
+  /// Puts a file in one of these places under version control.
+  case stage([PathPattern])
   /// Reads a file in one of these places.
   case read([PathPattern])
   /// Calls one of these tools. `isSure` when the text calls it a tool: a name in code may also be a function of the program.
@@ -26,6 +28,8 @@ package enum Deed: Sendable, Hashable {
       call.commands.compactMap { command in patterns.lazy.compactMap { $0.match(command) }.first }
     case .push(let branches):
       call.commands.flatMap { $0.unwrapped() }.filter { Self.pushes($0, to: branches) }.map(\.range)
+    case .stage(let patterns):
+      call.commands.flatMap { $0.unwrapped() }.filter { Self.stages($0, patterns) }.map(\.range)
     case .write(let patterns):
       call.written.filter { path in patterns.isEmpty || patterns.contains { $0.matches(path.text) } }.map(\.range)
     case .read(let patterns): call.read.filter { path in patterns.contains { $0.matches(path.text) } }.map(\.range)
@@ -40,7 +44,7 @@ package enum Deed: Sendable, Hashable {
   /// Whether calls of this sort are to be seen at all: a run that starts no command shows nothing about commands.
   func isVisible(in transcript: TranscriptReading) -> Bool {
     switch self {
-    case .command, .push: transcript.events.contains { $0.call.runsShell }
+    case .command, .push, .stage: transcript.events.contains { $0.call.runsShell }
     case .write: transcript.events.contains { !$0.call.written.isEmpty }
     case .read: transcript.events.contains { !$0.call.read.isEmpty }
     case .tool, .named, .change: !transcript.events.isEmpty
@@ -54,13 +58,20 @@ package enum Deed: Sendable, Hashable {
     case .tool(_, let isSure): isSure
     case .named, .change: false
     case .any(let deeds): deeds.contains(where: \.canBeMissed)
-    case .command, .push, .write, .read: true
+    case .command, .push, .stage, .write, .read: true
     }
   }
 
   /// Servers and namespaces may stand before a tool's name: `mcp__github__create_issue`, `functions.search`.
   private static func isNamed(_ name: String, _ wanted: String) -> Bool {
     name == wanted || name.hasSuffix("__" + wanted) || name.hasSuffix("." + wanted) || name.hasSuffix("/" + wanted)
+  }
+
+  private static func stages(_ command: ShellCommand, _ patterns: [PathPattern]) -> Bool {
+    guard let add = CommandPattern("git add"), let commit = CommandPattern("git commit"),
+      add.match(command) == command.range || commit.match(command) == command.range
+    else { return false }
+    return command.words.dropFirst(2).contains { word in patterns.contains { $0.matches(word.text) } }
   }
 
   private static func pushes(_ command: ShellCommand, to branches: [String]) -> Bool {
@@ -124,6 +135,7 @@ extension Deed {
     case .command(let patterns): "run \(Self.list(patterns.map(\.text)))"
     case .push(let branches): "push to \(Self.list(branches))"
     case .write(let patterns): patterns.isEmpty ? "change a file" : "change \(Self.list(patterns.map(\.text)))"
+    case .stage(let patterns): "commit \(Self.list(patterns.map(\.text)))"
     case .read(let patterns): "read \(Self.list(patterns.map(\.text)))"
     case .tool(let names, _): "call \(Self.list(names))"
     case .named(let verbs, let nouns): "\(verbs.joined(separator: " or ")) \(nouns.joined(separator: " "))"

@@ -17,6 +17,8 @@ package struct DeedPhrase: Sendable, Hashable {
   let tail: Tail
   /// Whether it only says which of several ways to take: “use `pnpm`” asks for no call that could be missed.
   var isChoice = false
+  /// Whether the command only tells by what something else is done: “install it with `uv sync`”.
+  var isMeans = false
 
   /// The deed of a phrase, read so that a call that does it does what the text speaks of; nil when that is not decided.
   static func exact(_ text: String, objects: [String], naming: Bool = false) -> Deed? {

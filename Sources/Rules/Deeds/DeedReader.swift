@@ -19,6 +19,10 @@ struct DeedReader {
 
   private mutating func phrase() -> DeedPhrase? {
     skip(DeedWords.openers)
+    while word("make") || word("be"), index + 1 < pieces.count, pieces[index + 1] == .word("sure") {
+      index += 2
+      skip(DeedWords.openers.union(["that"]))
+    }
     guard index < pieces.count else { return nil }
     guard case .word(let verb) = pieces[index] else { return listed(isUse: false, saysTool: false) }
     index += 1
@@ -48,6 +52,7 @@ struct DeedReader {
   /// “commit”, “force-push”, “open a pull request”: what people call the commands of version control.
   private mutating func versioned(_ verb: String) -> DeedPhrase? {
     if DeedWords.base(verb, among: ["commit"]) != nil {
+      if let staged = staging() { return staged }
       skip(DeedWords.ownWork)
       return phrase([.command(Self.patterns(["git commit"]))])
     }
@@ -78,6 +83,27 @@ struct DeedReader {
       ])
     }
     return nil
+  }
+
+  /// “commit `.env` files”, “commit secrets or `.env`”: of a list that forbids, what is seen is forbidden.
+  private mutating func staging() -> DeedPhrase? {
+    let start = index
+    var paths: [PathPattern] = []
+    while index < pieces.count {
+      switch pieces[index] {
+      case .object(let name):
+        guard let path = PathPattern(name) else { break }
+        paths.append(path)
+      case .word("to"), .word("on"), .word("without"), .word("before"), .word("after"): index = pieces.count
+      default: break
+      }
+      index += 1
+    }
+    guard !paths.isEmpty else {
+      index = start
+      return nil
+    }
+    return DeedPhrase(deeds: [.stage(paths)], needsAll: false, tail: .none, isChoice: true)
   }
 
   private mutating func pushing() -> DeedPhrase? {
@@ -116,10 +142,20 @@ struct DeedReader {
     if index == pieces.count, pieces[start...].contains(.word("code")) || pieces[start...].contains(.word("files")) {
       return DeedPhrase(deeds: [.write([])], needsAll: false, tail: .none)
     }
+    if let files = languageFiles() { return phrase([.write(files)]) }
     let list = objects()
     let paths = list.names.compactMap(PathPattern.init)
     guard !paths.isEmpty, paths.count == list.names.count else { return nil }
     return phrase(paths.map { .write([$0]) }, isAll: list.isAll)
+  }
+
+  /// “Python files”, “Rust code”.
+  private mutating func languageFiles() -> [PathPattern]? {
+    guard index + 1 < pieces.count, case .word(let language) = pieces[index], let globs = DeedWords.languages[language],
+      case .word(let noun) = pieces[index + 1], ["file", "files", "code", "sources"].contains(noun)
+    else { return nil }
+    index += 2
+    return globs.compactMap(PathPattern.init)
   }
 
   private mutating func reading(_ verb: String) -> DeedPhrase? {
@@ -183,7 +219,9 @@ struct DeedReader {
       guard index < pieces.count, case .object(let name) = pieces[index], CommandPattern.isCommand(name) else {
         return nil
       }
-      return listed(isUse: false, saysTool: false)
+      var phrase = listed(isUse: false, saysTool: false)
+      phrase?.isMeans = true
+      return phrase
     }
     return nil
   }

@@ -6,8 +6,7 @@ enum DeedWords {
   static let openers: Set<String> = Set(
     words: """
       you we they must should shall always please also first then next do not never don't cannot can't may will the agent agents
-      assistant to just simply immediately only contributors developers someone it be sure make sure remember have has had need
-      needs not are is
+      assistant to just simply immediately only contributors developers someone it remember have has had need needs not are is
       """)
   static let runVerbs: Set<String> = Set(words: "run execute call invoke launch rerun re-run issue trigger start")
   /// Verbs of a ban on a command that are too weak for a duty: “use `pnpm`” asks for no call.
@@ -31,7 +30,7 @@ enum DeedWords {
   /// Endings that narrow nothing.
   static let adverbs: Set<String> = Set(
     words: """
-      locally again yourself manually directly by hand at all first too successfully once yet ever anymore afterwards
+      locally again yourself manually directly by hand at all first too under circumstances successfully once yet ever anymore afterwards
       is are be passes pass passed succeeds succeed green clean
       """)
   /// Words that make a duty an alternative or an exception.
@@ -58,6 +57,16 @@ enum DeedWords {
       book cancel change modify update refund exchange return send delete remove transfer pay charge deploy publish purchase buy
       order issue create close archive upgrade downgrade reschedule drop destroy disable
       """)
+  /// Files by the language people say they are in.
+  static let languages: [String: [String]] = [
+    "python": ["*.py"], "typescript": ["*.ts", "*.tsx"], "javascript": ["*.js", "*.jsx", "*.mjs"], "go": ["*.go"],
+    "rust": ["*.rs"],
+    "swift": ["*.swift"], "java": ["*.java"], "kotlin": ["*.kt"], "ruby": ["*.rb"], "php": ["*.php"],
+    "c++": ["*.cc", "*.cpp", "*.h"],
+    "markdown": ["*.md", "*.mdx"], "yaml": ["*.yaml", "*.yml"], "json": ["*.json"], "sql": ["*.sql"], "shell": ["*.sh"],
+    "terraform": ["*.tf"], "proto": ["*.proto"], "protobuf": ["*.proto"], "css": ["*.css", "*.scss"],
+    "html": ["*.html"],
+  ]
   static let tailNouns: Set<String> = Set(
     words: "that which who whose where when if over above below more less with without for")
 

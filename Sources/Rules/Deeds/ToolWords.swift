@@ -46,10 +46,17 @@ enum ToolWords {
       write edit create update delete remove modify insert replace patch apply move rename append save put add set upload str
       """)
 
-  /// Verbs and nouns of tools that hand a talk over to somebody.
-  static let handing: Set<String> = Set(words: "transfer escalate handoff handover hand forward route")
-  static let persons: Set<String> = Set(
-    words: "human humans agent agents person operator support representative staff supervisor")
+  /// Whether a tool hands a talk over to somebody, which changes nothing: `transfer_to_human`, `escalate`; not `transfer_to_account`.
+  static func handsOver(_ words: [String]) -> Bool {
+    guard let verb = words.firstIndex(where: handing.contains) else { return false }
+    if words.contains(where: persons.contains) || words[verb] == "escalate" || words[verb] == "handoff" { return true }
+    return verb + 2 == words.count - 1 && words[verb + 1] == "to"
+      && !["account", "wallet", "bank"].contains(words[verb + 2])
+  }
+
+  private static let handing: Set<String> = Set(words: "transfer escalate handoff handover hand forward route")
+  private static let persons: Set<String> = Set(
+    words: "human humans agent agents person operator support representative staff supervisor colleague")
 
   /// Names of tools that hand their input to a shell.
   static let shells: Set<String> = Set(

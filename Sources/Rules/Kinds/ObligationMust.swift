@@ -4,7 +4,7 @@ import TextScanning
 /// Something to do, always or under a condition: “run `make lint` before you commit”.
 ///
 /// Decided on a transcript when the action is one that shows there: a command to run, a file to read or change, a tool to call, and when its
-/// condition, if it has one, does too. A run that changed nothing owes nothing. Everything else is taught and left to a judge.
+/// condition, if it has one, does too; without a condition the sentence must say that it always holds. A run that changed nothing owes nothing. Everything else is taught and left to a judge.
 package struct ObligationMust: TranscriptKind {
   package static let name = "obligation.must"
   package static let facet = Facet.reasoning
@@ -36,10 +36,20 @@ package struct ObligationMust: TranscriptKind {
     // “May” allows; a negative duty is a ban in other words.
     guard rule.modality == .must || rule.modality == .should, let duties = DeedPhrase.duties(action, objects: objects),
       duties.deeds.allSatisfy(\.canBeMissed),
-      DeedCondition(rule.scope.when ?? condition, objects: objects) != nil
+      let condition = DeedCondition(rule.scope.when ?? condition, objects: objects)
     else { return .judge }
+    // Many sentences only tell how: without a condition a duty has to say that it always holds.
+    if condition == .always, duties.isMeans || !Self.insists(rule) { return .judge }
     return .exact
   }
+
+  /// Whether the sentence says that it always holds; a rule without a sentence was typed by somebody who means it.
+  private static func insists(_ rule: Rule) -> Bool {
+    let words = rule.instruction.split { !$0.isLetter }.map { $0.lowercased() }
+    return words.isEmpty || words.contains { insisting.contains($0) }
+  }
+
+  private static let insisting: Set<String> = Set(words: "must always every each mandatory required shall")
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
 

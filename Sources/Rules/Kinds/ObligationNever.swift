@@ -34,15 +34,31 @@ package struct ObligationNever: TranscriptKind {
   }
 
   package func check(of rule: Rule) -> CheckMode {
+    if let other = leave(rule) { return other.check(of: rule) }
     let isDecided =
       DeedPhrase.exact(action, objects: objects) != nil
       && DeedCondition(rule.scope.when ?? condition, objects: objects) != nil
     return isDecided ? .exact : .judge
   }
 
+  /// “… unless the user asks for it”: a ban that a yes lifts.
+  private func leave(_ rule: Rule) -> ObligationConfirm? {
+    let words = (rule.scope.when ?? condition ?? "").split { !$0.isLetter }.map { $0.lowercased() }
+    guard words.first == "unless", words.contains(where: Self.asking.contains) else { return nil }
+    return try? ObligationConfirm(slots: [
+      "action": .string(action), "objects": JSON(objects), "condition": "unless asked",
+    ])
+  }
+
+  private static let asking: Set<String> = Set(
+    words:
+      "ask asks asked tell tells told approve approves approved request requests requested confirm confirms confirmed instructed permission"
+  )
+
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {}
 
   package func inspect(_ reading: TranscriptReading, report: inout TranscriptInspection) {
+    if let other = leave(report.rule) { return other.inspect(reading, report: &report) }
     guard let deed = DeedPhrase.exact(action, objects: objects),
       let condition = report.condition(condition, objects: objects), deed.isVisible(in: reading)
     else { return }

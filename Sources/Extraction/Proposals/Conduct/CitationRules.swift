@@ -10,12 +10,10 @@ import TextScanning
 enum CitationRules: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     for unit in reading.units where isCandidate(unit) && !proposals.used.contains(unit.ordinal) {
-      guard unit.words.contains(where: sources.contains), let statement = Statement(unit), statement.modality != .may,
-        statement.condition.isEmpty, let slots = slots(unit, statement)
-      else { continue }
+      guard unit.words.contains(where: sources.contains), let (slots, modality) = read(unit) else { continue }
       let proposal = Proposal(
-        kind: ObligationCite.name, facet: ObligationCite.facet, modality: statement.modality.isStrict ? .must : .should,
-        slots: slots, instruction: Sentence.clean(unit.told), sources: [Citation.source(unit.page, text: unit.range)],
+        kind: ObligationCite.name, facet: ObligationCite.facet, modality: modality, slots: slots,
+        instruction: Sentence.clean(unit.told), sources: [Citation.source(unit.page, text: unit.range)],
         pattern: "P23")
       guard case .success(let rule) = RuleBuilder.rule(proposal), rule.check == .exact else { continue }
       proposals.add(proposal, units: [unit.ordinal])
@@ -27,26 +25,32 @@ enum CitationRules: Proposer {
       && unit.tokens.last?.text != "?"
   }
 
-  private static func slots(_ unit: Unit, _ statement: Statement) -> [String: JSON]? {
-    var slots: [String: JSON]
-    if statement.modality.isNegative {
-      guard statement.isImperative, let claim = text(unit, from: statement.main.lowerBound + 1, to: "without") else {
-        return nil
-      }
-      slots = ["claim": .string(every(claim.text)), "evidence": .string(rest(unit, from: claim.end + 1))]
-    } else if statement.isImperative {
-      slots = [
-        "claim": .string(
-          unit.page.string(unit.tokens[statement.main.lowerBound].range.lowerBound..<unit.range.upperBound))
-      ]
-    } else {
-      guard let modal = unit.tokens.firstIndex(where: { demands.contains($0.text) }), modal > 0,
-        let claim = text(unit, from: 0, to: unit.tokens[modal].text)
-      else { return nil }
-      slots = ["claim": .string(every(claim.text)), "evidence": .string(rest(unit, from: modal + 1))]
-    }
+  private static func read(_ unit: Unit) -> (slots: [String: JSON], modality: Modality)? {
+    let statement = Statement(unit)
+    guard statement?.modality != .may, var slots = slots(unit, statement) else { return nil }
     if StatementReader.contains(unit, ["same", "sentence"]) { slots["within"] = "sentence" }
-    return slots
+    return (slots, statement?.modality.isStrict ?? true ? .must : .should)
+  }
+
+  private static func slots(_ unit: Unit, _ statement: Statement?) -> [String: JSON]? {
+    if let statement, statement.isImperative {
+      let start = statement.main.lowerBound
+      guard statement.modality.isNegative else {
+        return statement.condition.isEmpty ? ["claim": .string(rest(unit, from: start))] : nil
+      }
+      // “Don’t state figures without a source.”
+      guard let claim = text(unit, from: start + 1, to: "without") else { return nil }
+      return ["claim": .string(every(claim.text)), "evidence": .string(rest(unit, from: claim.end + 1))]
+    }
+    guard let modal = unit.tokens.firstIndex(where: { demands.contains($0.text) }), modal > 0,
+      modal + 1 < unit.tokens.count,
+      let subject = text(unit, from: 0, to: unit.tokens[modal].text)
+    else { return nil }
+    // “You should cite studies”, or “Every figure needs a source”.
+    if ["you", "we", "authors", "writers"].contains(unit.tokens[0].text) {
+      return ["claim": .string(rest(unit, from: modal + 1))]
+    }
+    return ["claim": .string(every(subject.text)), "evidence": .string(rest(unit, from: modal + 1))]
   }
 
   /// The text from a token up to a word, and where that word stands.

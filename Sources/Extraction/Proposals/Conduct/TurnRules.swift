@@ -78,7 +78,7 @@ enum TurnRules: Proposer {
   private static let perTurn = phrases(
     """
     at a time, at once, at the same time, per message, per turn, per step, per response, per reply, in one message, in a message,
-    in each message, in any message, in one turn, in a turn, in each turn, in a single message, in a single turn, in one response,
+    in each message, in any message, in one turn, in a turn, in each turn, in one reply, in a single message, in a single turn, in one response,
     in the same message, in the same turn, in parallel, simultaneously, one by one
     """)
 
@@ -90,17 +90,36 @@ enum TurnRules: Proposer {
 
   /// “… do not respond at the same time”, “a message that calls a tool has no text”.
   private static func keepsApart(_ words: [String]) -> Bool {
-    guard words.contains(where: speech.contains) else { return false }
+    // “In one reply” measures a turn; it says nothing about replying.
+    let speaks = words.indices.contains { index in
+      speech.contains(words[index]) && (index == 0 || !measures.contains(words[index - 1]))
+    }
+    guard speaks else { return false }
     if silences.contains(where: { contains(words, $0) }) { return true }
+    if calling.contains(where: { contains(words, $0) }), refusesToSpeak(words) { return true }
     guard together.contains(where: { contains(words, $0) }) else { return false }
     return words.contains { ["not", "never", "don't", "either", "cannot", "can't", "avoid", "without"].contains($0) }
   }
 
+  /// “when you are calling a tool you must not talk to the reader”: a no, and within three words a verb of speaking to somebody.
+  private static func refusesToSpeak(_ words: [String]) -> Bool {
+    words.indices.contains { index in
+      ["not", "never", "don't", "cannot", "can't"].contains(words[index])
+        && words[(index + 1)...].prefix(3).contains { ["respond", "reply", "talk", "speak", "chat"].contains($0) }
+    }
+  }
+
+  private static let calling = phrases(
+    """
+    when you call, when you are calling, when calling, whenever you call, while you call, while you are calling, while calling,
+    if you call, if you are calling, when you make a tool call, if you make a tool call, while making a tool call, when making a tool call
+    """)
   private static let speech: Set<String> = Set(
     words: """
       respond responds responding response reply replies replying answer answers answering write writes writing text talk talking
-      speak speaks speaking say says prose message
+      speak speaks speaking say says prose
       """)
+  private static let measures: Set<String> = ["one", "same", "each", "any", "single", "per", "a", "every"]
   private static let together = phrases(
     """
     at the same time, simultaneously, in the same message, in the same turn, in the same response, in the same reply, same message,

@@ -13,7 +13,7 @@ package struct Fixer: Sendable {
   }
 
   /// Rounds after which a file is left as it is: fixes that wake other fixes settle long before.
-  private static let mostRounds = 8
+  static let mostRounds = 8
 
   private let run: CheckRun
 

@@ -20,45 +20,42 @@ package struct RunFixer: Sendable {
 
   package init(_ run: CheckRun) { self.run = run }
 
+  /// Fixes until nothing is left to fix, so that a second run changes nothing. Rules whose fixes undo each other leave the file in the state
+  /// that was reached first.
   package func fix(path: String, bytes: [UInt8]) -> Result {
-    let fixer = Fixer(run.forSteps)
+    var (bytes, count) = (bytes, 0)
+    var seen: Set<[UInt8]> = [bytes]
+    for _ in 0..<Fixer.mostRounds {
+      let edits = edits(path: path, bytes)
+      let next = Fixer.applied(edits, to: bytes)
+      guard !edits.isEmpty, seen.insert(next).inserted else { break }
+      bytes = next
+      count += edits.count
+    }
+    let left = RunReader(bytes)
+    return Result(
+      bytes: bytes, count: count, files: left.runs.map { run.check(path: path, run: $0) }, faults: left.faults)
+  }
+
+  /// The fixes of all texts as replacements of bytes of the file, in order and apart.
+  private func edits(path: String, _ bytes: [UInt8]) -> [Fix] {
+    let rules = run.forSteps
     var texts = RunTexts(bytes)
     var edits: [Fix] = []
-    var count = 0
     for recorded in RunReader(bytes).runs {
       for message in recorded.transcript.messages where message.role == .assistant {
         guard let text = message.text, !text.isEmpty else { continue }
-        let old = Array(text.utf8)
-        let fixed = fixer.fix(path: CheckRun.page(of: recorded, in: path), bytes: old)
-        guard fixed.count > 0, let place = texts.value(of: message), place.bytes == old,
-          let edit = Self.edit(from: old, to: fixed.bytes, in: place)
-        else { continue }
-        edits.append(edit)
-        count += fixed.count
+        let page = Array(text.utf8)
+        let found = rules.check(path: CheckRun.page(of: recorded, in: path), bytes: page).findings
+        let fixes = Fixer.compatible(found.compactMap(\.finding.fix))
+        guard !fixes.isEmpty, let place = texts.value(of: message), place.bytes == page else { continue }
+        edits += fixes.map { fix in
+          let quoted = JSON.string(fix.text).text
+          return Fix(range: place.source(fix.range), text: String(quoted.dropFirst().dropLast()))
+        }
       }
     }
-    let mended = Fixer.applied(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: bytes)
-    let left = RunReader(mended)
-    return Result(
-      bytes: mended, count: count, files: left.runs.map { run.check(path: path, run: $0) }, faults: left.faults)
-  }
-
-  /// What has changed between two texts, as a replacement of bytes of the file; nil when nothing has.
-  private static func edit(from old: [UInt8], to new: [UInt8], in value: JSONStrings.Value) -> Fix? {
-    var start = 0
-    while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-    guard start < max(old.count, new.count) else { return nil }
-    var tail = 0
-    while tail < min(old.count, new.count) - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
-    // Whole characters: an escape stands for one.
-    while start > 0, !isBoundary(old, start) || !isBoundary(new, start) { start -= 1 }
-    while tail > 0, !isBoundary(old, old.count - tail) || !isBoundary(new, new.count - tail) { tail -= 1 }
-    let quoted = JSON.string(new.string(start..<new.count - tail)).text
-    return Fix(range: value.source(start..<old.count - tail), text: String(quoted.dropFirst().dropLast()))
-  }
-
-  private static func isBoundary(_ bytes: [UInt8], _ index: Int) -> Bool {
-    index == bytes.count || bytes[index] & 0xC0 != 0x80
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
 
