@@ -1,5 +1,6 @@
 import Extraction
 import Reports
+import Rules
 import TextScanning
 
 /// `check --fix`: mends files in place, or shows how.
@@ -22,8 +23,12 @@ struct CheckFix {
         Terminal.print(mended.diff)
         fixes += mended.count
         changed += mended.count > 0 ? 1 : 0
-        left += mended.file.findings.count
-        if !mended.file.pass { statuses.insert(.findings) }
+        left += mended.files.reduce(0) { $0 + $1.findings.count }
+        if !mended.files.allSatisfy(\.pass) { statuses.insert(.findings) }
+        for fault in mended.faults {
+          Terminal.note("\(fault.path): error: \(fault.reason) [unreadable]\n")
+          statuses.insert(.unreadable)
+        }
       }
     }
     let verb = isDry ? "would apply" : "applied"
@@ -34,9 +39,12 @@ struct CheckFix {
   }
 
   private struct Mended {
-    var file: CheckedFile
+    /// What is left to find, run by run in a file of runs.
+    var files: [CheckedFile]
+    /// Lines of a file of runs that are none.
+    var faults: [CheckReport.Unreadable] = []
     var count: Int
-    var diff: [UInt8]
+    var diff: [UInt8] = []
   }
 
   @Sendable private func mend(_ file: OutputFiles.File) -> Result<Mended, Failure> {
@@ -44,18 +52,30 @@ struct CheckFix {
     do throws(FileError) { bytes = try FileSystem.read(file.location) } catch {
       return .failure(Failure(.unreadable, path: file.path, error.reason))
     }
-    let fixed = Fixer(rules).fix(path: file.path, bytes: bytes)
-    guard fixed.count > 0 else { return .success(Mended(file: fixed.file, count: 0, diff: [])) }
+    let (fixed, mended) = fixed(file.path, bytes)
+    guard mended.count > 0 else { return .success(mended) }
     if isDry {
-      let diff = UnifiedDiff.text(path: file.path, old: bytes, new: fixed.bytes)
-      return .success(Mended(file: fixed.file, count: fixed.count, diff: diff))
+      var shown = mended
+      shown.diff = UnifiedDiff.text(path: file.path, old: bytes, new: fixed)
+      return .success(shown)
     }
     do throws(FileError) {
       // A link stays one: what it leads to is mended.
-      try FileSystem.replace(FileSystem.realPath(file.location) ?? file.location, fixed.bytes)
+      try FileSystem.replace(FileSystem.realPath(file.location) ?? file.location, fixed)
     } catch {
       return .failure(Failure(.output, path: file.path, "cannot be written: \(error.reason)"))
     }
-    return .success(Mended(file: fixed.file, count: fixed.count, diff: []))
+    return .success(mended)
+  }
+
+  /// A page, or the texts of a file of runs, after its fixes.
+  private func fixed(_ path: String, _ bytes: [UInt8]) -> ([UInt8], Mended) {
+    if path.hasSuffix(".jsonl") {
+      let result = RunFixer(rules).fix(path: path, bytes: bytes)
+      let faults = result.faults.map { CheckReport.Unreadable(path: "\(path):\($0.line)", reason: $0.reason) }
+      return (result.bytes, Mended(files: result.files, faults: faults, count: result.count))
+    }
+    let result = Fixer(rules).fix(path: path, bytes: bytes)
+    return (result.bytes, Mended(files: [result.file], count: result.count))
   }
 }

@@ -59,14 +59,14 @@ struct LiterateSpec {
 }
 
 extension LiterateSpec.Case {
-  /// Takes one fence of the section: ```json, ```markdown, ```html, ```text, ```findings or ```instruction.
+  /// Takes one fence of the section: ```json, ```markdown, ```html, ```text, ```jsonl (a run), ```findings or ```instruction.
   fileprivate mutating func take(_ info: Substring, body: ArraySlice<String>, from line: Int) throws {
     let words = info.split(separator: " ")
     let text = body.map { $0 + "\n" }.joined()
     switch words.first {
     case "json": rule = try JSON(parsing: Array(text.utf8))
-    case "markdown", "html", "text":
-      path = words.first == "html" ? "page.html" : words.first == "text" ? "page.txt" : "page.md"
+    case "markdown", "html", "text", "jsonl":
+      path = ["html": "page.html", "text": "page.txt", "jsonl": "run.jsonl"][words.first] ?? "page.md"
       for word in words where word.hasPrefix("path=") { path = String(word.dropFirst(5)) }
       page = Array(text.utf8)
     case "findings":
@@ -81,6 +81,7 @@ extension LiterateSpec.Case {
   func run(kind name: String) throws -> (findings: [String], instruction: String) {
     let rule = try rule(ofKind: name)
     let meaning = try RuleKinds.meaning(of: rule)
+    if path.hasSuffix(".jsonl") { return (runFindings(rule), meaning.instruction(for: rule)) }
     let checker = Checker([rule])
     let document = DocumentReader.read(path: path, bytes: page)
     let outcome = checker.check(Page(document))[0]
@@ -89,8 +90,30 @@ extension LiterateSpec.Case {
     return (findings, meaning.instruction(for: rule))
   }
 
-  /// The defaults with what the case says about them.
+  /// What is said of a recorded run: the step, and the text that is shown for it.
+  private func runFindings(_ rule: Rule) -> [String] {
+    let reader = RunReader(page)
+    guard let run = reader.runs.first, reader.faults.isEmpty else { return ["no run"] }
+    guard let outcome = TranscriptChecker([rule]).check(run.transcript).first, outcome.applies else {
+      return ["not applicable"]
+    }
+    return outcome.findings.isEmpty
+      ? ["none"]
+      : outcome.findings.map { item in
+        let message = run.transcript.messages[item.message]
+        let shown = Array(message.shown.utf8).string(item.finding.range)
+        return "step \(message.number): \(item.finding.message) ← \(shown)"
+      }
+  }
+
+  /// The defaults with what the case says about them; who decides the rule is up to the kind.
   func rule(ofKind name: String) throws -> Rule {
+    var rule = try said(ofKind: name)
+    if self.rule["check"] == nil { rule.check = try RuleKinds.meaning(of: rule).check(of: rule) }
+    return rule
+  }
+
+  private func said(ofKind name: String) throws -> Rule {
     guard let kind = RuleKinds.kind(named: name) else { throw SlotError("“\(name)” is no kind") }
     let plain = Rule(
       id: name + "/spec", facet: kind.facet, kind: name, modality: .must, severity: .error, slots: [:], instruction: "",

@@ -39,6 +39,7 @@ package struct Compiler: Sendable {
       baseline: Baseline.adding(rules.map { ($0.rule.id, $0.provenance.evidence) }, to: learnt.baseline),
       diagnostics: diagnostics)
     bundle.identifiers = names.table
+    bundle.identifiersLeftOut = names.leftOut
     return bundle
   }
 

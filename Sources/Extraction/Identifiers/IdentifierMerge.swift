@@ -14,6 +14,7 @@ enum IdentifierMerge {
   struct Result {
     var table = IdentifierTable(lines: [], pages: [])
     var rule: CompiledRule?
+    var leftOut: [IdentifiersLeftOut] = []
     var diagnostics: [Diagnostic] = []
   }
 
@@ -23,7 +24,8 @@ enum IdentifierMerge {
     let firm = best.filter(\.isFirm)
     guard firm.count >= fewestNames, Set(firm.map(\.page)).count >= fewestPages else { return Result() }
     var result = Result()
-    result.table = fitted(best, pages.map(\.path), &result.diagnostics)
+    (result.table, result.leftOut) = fitted(best, pages.map(\.path))
+    if !result.leftOut.isEmpty { result.diagnostics.append(diagnostic(result.leftOut)) }
     result.rule = rule(firm, pages)
     return result
   }
@@ -80,30 +82,28 @@ enum IdentifierMerge {
 
   // MARK: Table
 
-  /// As many names as there is room for, whole classes first; what is left out is said.
-  private static func fitted(_ names: [Sighted], _ paths: [String], _ diagnostics: inout [Diagnostic])
-    -> IdentifierTable
-  {
+  /// As many names as there is room for, whole classes first, and what is left out.
+  private static func fitted(_ names: [Sighted], _ paths: [String]) -> (IdentifierTable, [IdentifiersLeftOut]) {
+    let classes = IdentifierClass.allCases
     var kept = names
-    var left: [(tier: Int, count: Int)] = []
+    var left: [IdentifiersLeftOut] = []
     var table = made(kept, paths)
     while size(of: table) > room, let last = kept.map(\.tier).max() {
       let dropped = kept.count { $0.tier == last }
       kept.removeAll { $0.tier == last }
-      left.append((last, dropped))
+      left.append(
+        IdentifiersLeftOut(kind: classes[last % classes.count], isPassing: last >= classes.count, count: dropped))
       table = made(kept, paths)
     }
-    guard !left.isEmpty else { return table }
-    let classes = IdentifierClass.allCases
-    let said = left.map { tier, count in
-      "\(count) \(classes[tier % classes.count].rawValue) names\(tier < classes.count ? "" : " met in passing")"
-    }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "identifiers-left-out",
-        message: "the table of names would be too large for a bundle; left out: \(said.joined(separator: ", "))",
-        path: ""))
-    return table
+    return (table, left)
+  }
+
+  private static func diagnostic(_ left: [IdentifiersLeftOut]) -> Diagnostic {
+    let said = left.map { "\($0.count) \($0.kind.rawValue) names\($0.isPassing ? " met in passing" : "")" }
+    return Diagnostic(
+      .warning, code: "identifiers-left-out",
+      message: "the table of names would be too large for a bundle; left out: \(said.joined(separator: ", "))",
+      path: "")
   }
 
   private static func size(of table: IdentifierTable) -> Int {

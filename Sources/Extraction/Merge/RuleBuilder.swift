@@ -16,6 +16,7 @@ enum RuleBuilder {
       instruction: proposal.instruction, origin: proposal.origin, check: kind.check, examples: proposal.examples)
     do {
       let meaning = try kind.init(slots: proposal.slots)
+      rule.check = meaning.check(of: rule)
       if rule.instruction.isEmpty { rule.instruction = meaning.instruction(for: rule) }
       return .success(rule)
     } catch {

@@ -74,7 +74,9 @@ struct Adoption: Sendable {
   }
 
   private func verdict(_ count: Count, _ rule: Rule) -> Verdict {
-    if rule.scope.when != nil { return .conditional }
+    if rule.scope.when != nil, (try? RuleKinds.meaning(of: rule))?.readsCondition(of: rule) != true {
+      return .conditional
+    }
     if count.unwanted >= 3, Double(count.unwanted) > 0.2 * Double(count.total) {
       // A bare ban has no wanted side: it is contested when the pages use the term as an ordinary word.
       if rule.slots["prefer"] != nil || Double(count.unwanted) * 100_000 > 3 * Double(max(words, 1)) {

@@ -23,6 +23,8 @@ package struct CheckRun: Sendable {
   /// How the exemplars of the first bundle that has enough of them sound.
   package var tone: ToneReference?
   private let checker: Checker
+  /// Those of the rules that look at what an agent does.
+  let transcripts: TranscriptChecker
   /// For each outcome of the checker, the position in `rules`.
   private let positions: [Int]
 
@@ -44,6 +46,7 @@ package struct CheckRun: Sendable {
     let unknown = Set(checker.unknown.map(\.rule.id))
     self.rules = kept
     self.checker = checker
+    transcripts = TranscriptChecker(kept.map(\.rule))
     self.unknown = checker.unknown
     positions = kept.indices.filter { !unknown.contains(kept[$0].rule.id) }
   }
@@ -60,7 +63,9 @@ package struct CheckRun: Sendable {
     for (outcome, position) in zip(outcomes, positions) where rules[position].rule.check != .judge {
       let rule = rules[position].rule
       var broken = outcome.findings
-      if isEmpty, broken.isEmpty, rule.modality == .must, ScopeFilter(rule.scope).admits(path: path) {
+      if isEmpty, broken.isEmpty, rule.modality == .must, ScopeFilter(rule.scope).admits(path: path),
+        !(RuleKinds.kind(named: rule.kind) is any TranscriptKind.Type)
+      {
         broken = [Self.emptiness(rule)]
       }
       results[position] = .init(applicable: outcome.applies || !broken.isEmpty, pass: broken.isEmpty)
@@ -72,6 +77,12 @@ package struct CheckRun: Sendable {
     }
     checked.tone = tone?.judge(StyleMetrics(page), path: path, type: document.pageType)
     return checked
+  }
+
+  /// Places findings in a text that is no page: what a message of a run shows.
+  func place(_ findings: [Finding], path: String, text: [UInt8]) -> [PlacedFinding] {
+    let document = DocumentReader.read(path: path, bytes: text)
+    return file(document, [], findings).findings
   }
 
   private static func emptiness(_ rule: Rule) -> Finding {

@@ -11,7 +11,8 @@ package enum KindList {
       if !lines.isEmpty { lines.append("") }
       lines.append("\(facet.rawValue):")
       for kind in RuleKinds.all.filter({ $0.facet == facet }).sorted(by: byName) {
-        lines.append("  \(kind.name) (\(kind.check.rawValue)): \(kind.summary)")
+        let exact = kind.exactCases.map { ", exact \($0)" } ?? ""
+        lines.append("  \(kind.name) (\(kind.check.rawValue)\(exact)): \(kind.summary)")
         lines += kind.slots.map { slot in
           "    \(slot.name): \(slot.type)\(slot.isRequired ? "" : ", optional"); \(slot.meaning)"
         }
@@ -24,7 +25,7 @@ package enum KindList {
     let kinds = RuleKinds.all.sorted(by: byName).map { kind -> JSON in
       [
         "name": .string(kind.name), "facet": .string(kind.facet.rawValue), "check": .string(kind.check.rawValue),
-        "summary": .string(kind.summary),
+        "exactCases": kind.exactCases.map(JSON.string) ?? .null, "summary": .string(kind.summary),
         "slots": .array(
           kind.slots.map { slot in
             [

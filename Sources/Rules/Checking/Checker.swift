@@ -90,6 +90,7 @@ package struct Checker: Sendable {
       // A condition nobody can decide on the tree makes a stated word rule a hint; anything else it leaves undecided.
       let isUndecided =
         entry.rule.scope.when != nil && (entry.rule.slots["avoid"] == nil || entry.rule.origin == .implicit)
+        && !entry.meaning.readsCondition(of: entry.rule)
       guard entry.scope.admits(path: page.path), entry.rule.check != .judge, !isUndecided else {
         return Outcome(rule: entry.rule, applies: false, findings: [])
       }

@@ -10,6 +10,8 @@ package protocol RuleKind: Sendable {
   static var name: String { get }
   static var facet: Facet { get }
   static var check: CheckMode { get }
+  /// Of a kind left to a judge: which of its rules are checked all the same, after “exact”; nil when none is.
+  static var exactCases: String? { get }
   /// One sentence for `skillc rules kinds`.
   static var summary: String { get }
   /// Every slot with its type and meaning, for documentation and error messages.
@@ -20,6 +22,12 @@ package protocol RuleKind: Sendable {
 
   /// What an agent is told, in the voice of a good editor: one short imperative sentence. `rule` gives modality, scope and examples.
   func instruction(for rule: Rule) -> String
+
+  /// Who can decide one rule of the kind: obligations that name a command or a tool are decided on transcripts, others take a reader.
+  func check(of rule: Rule) -> CheckMode
+
+  /// Whether the kind itself decides the condition of a rule's scope; where it does not, the rule is not checked.
+  func readsCondition(of rule: Rule) -> Bool
 
   /// Literals the checker finds in one pass over the reading text, case folded, whole words (see `LiteralHit`).
   var literals: [String] { get }
@@ -41,6 +49,9 @@ package protocol RuleKind: Sendable {
 }
 
 extension RuleKind {
+  package static var exactCases: String? { nil }
+  package func check(of rule: Rule) -> CheckMode { Self.check }
+  package func readsCondition(of rule: Rule) -> Bool { false }
   package var literals: [String] { [] }
   package mutating func take(_ data: RuleData) {}
   package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }

@@ -110,6 +110,8 @@ package enum RuleKinds {
     TermSense.self,
     TermSubstitute.self,
     ToneBand.self,
+    TurnCallLimit.self,
+    TurnCallOnly.self,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

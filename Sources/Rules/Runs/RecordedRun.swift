@@ -1,6 +1,6 @@
-/// What an agent wrote in one run, step by step.
+/// One run of an agent as a file records it.
 package struct RecordedRun: Sendable, Equatable {
-  /// One answer of an agent.
+  /// One answer of an agent: what is checked like a page.
   package struct Step: Sendable, Equatable {
     /// From 1; in a chat the number of the message, all roles counted.
     package var number: Int
@@ -16,10 +16,18 @@ package struct RecordedRun: Sendable, Equatable {
 
   /// As the file names it; nil where it names none.
   package var name: String?
-  package var steps: [Step]
+  package var transcript: Transcript
 
-  package init(name: String? = nil, steps: [Step] = []) {
+  package init(name: String? = nil, transcript: Transcript = Transcript()) {
     self.name = name
-    self.steps = steps
+    self.transcript = transcript
+  }
+
+  /// What the agent wrote, message by message; messages that only call tools have nothing to read.
+  package var steps: [Step] {
+    transcript.messages.compactMap { message in
+      guard message.role == .assistant, let text = message.text else { return nil }
+      return Step(number: message.number, agent: message.agent, output: text)
+    }
   }
 }

@@ -17,7 +17,11 @@ struct EvalTasks {
   init(_ bundle: SkillBundle) {
     subject = MarkdownText.cut(MarkdownText.oneLine(bundle.harmlessSubject), to: 80)
     topics = bundle.knowledge.topics
-    ranked = Selection.ranked(bundle.rules).filter { $0.rule.rule.check == .exact }
+    // What only a run shows cannot be graded on an answer.
+    ranked = Selection.ranked(bundle.rules).filter { candidate in
+      candidate.rule.rule.check == .exact
+        && !(RuleKinds.kind(named: candidate.rule.rule.kind) is any TranscriptKind.Type)
+    }
   }
 
   /// New pages from templates, texts to edit, texts to write: in turn, so that a short list has some of each.

@@ -51,3 +51,21 @@ package enum IdentifiersFile {
     return IdentifierTable(lines: lines.map { Array($0.utf8) }, pages: first["pages"]?.strings ?? [])
   }
 }
+
+/// Names of one class that found no room in a bundle's table.
+package struct IdentifiersLeftOut: Sendable, Hashable {
+  package var kind: IdentifierClass
+  /// Whether pages only mention them in passing.
+  package var isPassing: Bool
+  package var count: Int
+
+  package init(kind: IdentifierClass, isPassing: Bool, count: Int) {
+    self.kind = kind
+    self.isPassing = isPassing
+    self.count = count
+  }
+
+  var json: JSON {
+    ["class": .string(kind.rawValue), "count": .int(count), "passing": .bool(isPassing)]
+  }
+}

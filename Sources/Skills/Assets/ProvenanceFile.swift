@@ -14,12 +14,14 @@ package enum ProvenanceFile {
     let skipped = bundle.pagesSkipped.sorted { JSON.bytewise($0.path, $1.path) }.map { page in
       JSON.object(["path": .string(page.path), "reason": .string(page.reason)])
     }
-    let head: [(String, JSON)] = [
-      ("digest", .string(RulesFile.digest(bundle.rules.map(\.rule)))),
-      ("pages", ["read": .int(bundle.pagesRead), "skipped": .array(skipped)]),
-      ("schema", .string(schema)),
-      ("tool", ["name": "skillc", "version": .string(ToolVersion.current)]),
-    ]
+    let leftOut = bundle.identifiersLeftOut.map(\.json)
+    let head: [(String, JSON)] =
+      [
+        ("digest", .string(RulesFile.digest(bundle.rules.map(\.rule)))),
+        ("pages", ["read": .int(bundle.pagesRead), "skipped": .array(skipped)]),
+        ("schema", .string(schema)),
+        ("tool", ["name": "skillc", "version": .string(ToolVersion.current)]),
+      ] + (leftOut.isEmpty ? [] : [("identifiers", ["leftOut": .array(leftOut)])])
     let parts = distribute(bundle, room: partLimit - 300 - head.reduce(0) { $0 + $1.1.bytes.count })
     let names = parts.indices.dropFirst().map { "provenance-\($0 + 1).json" }
     return parts.enumerated().map { index, part in

@@ -39,6 +39,8 @@ package struct SkillBundle: Sendable {
   package var diagnostics: [Diagnostic]
   /// The names that the documents show, for the check against invention.
   package var identifiers = IdentifierTable(lines: [], pages: [])
+  /// Names that found no room in the table, in the order in which they went.
+  package var identifiersLeftOut: [IdentifiersLeftOut] = []
 
   package init(
     subject: String, name: String, rules: [CompiledRule], knowledge: Knowledge, inputs: [Input], pagesRead: Int,

@@ -118,6 +118,7 @@ private struct EntryParser {
     }
     do {
       let meaning = try RuleKinds.meaning(of: rule)
+      rule.check = meaning.check(of: rule)
       rule.instruction =
         try fields["instruction"].map { node throws(YAMLText.Problem) in try string(node, "instruction") }
         ?? meaning.instruction(for: rule)

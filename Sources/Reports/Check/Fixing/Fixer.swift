@@ -13,7 +13,7 @@ package struct Fixer: Sendable {
   }
 
   /// Rounds after which a file is left as it is: fixes that wake other fixes settle long before.
-  private static let mostRounds = 8
+  static let mostRounds = 8
 
   private let run: CheckRun
 
@@ -47,7 +47,7 @@ package struct Fixer: Sendable {
   }
 
   /// - Parameter fixes: sorted and apart.
-  private static func applied(_ fixes: [Fix], to bytes: [UInt8]) -> [UInt8] {
+  static func applied(_ fixes: [Fix], to bytes: [UInt8]) -> [UInt8] {
     var fixed: [UInt8] = []
     fixed.reserveCapacity(bytes.count + 64)
     var start = 0
