@@ -41,7 +41,11 @@ struct Check: ParsableCommand {
   var since: String?
   @Option(help: ArgumentHelp("The name that standard input has for scopes and reports.", valueName: "path"))
   var stdinName: String?
-  @Flag(help: "Let a rule pass that holds without the first line, the last line or the asterisks.")
+  @Flag(
+    help: """
+      Let a rule pass that holds without the first line, the last line or the asterisks, and go on without rules and bundles \
+      that this version cannot read.
+      """)
   var lenient = false
   @Flag(help: "Take no notice of comments that leave findings out.")
   var ignoreSuppressions = false

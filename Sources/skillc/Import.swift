@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,4 +13,16 @@ struct Import: ParsableCommand {
         skillc import ifeval prompts.jsonl --out briefs
       """,
     subcommands: [ImportIFEval.self, ImportMarkdownlint.self, ImportVale.self])
+
+  /// What stands where the name of a source should.
+  @Argument(parsing: .allUnrecognized, help: .hidden)
+  var others: [String] = []
+
+  func run() throws {
+    guard let name = others.first else { throw CleanExit.helpRequest(self) }
+    let known = Self.configuration.subcommands.compactMap(\.configuration.commandName).sorted()
+    throw Failure(
+      .usage, "“\(name)” is nothing that can be imported",
+      wayOut: "There are \(known.joined(separator: ", ")): skillc import \(known.last ?? "") PATH --out DIR")
+  }
 }

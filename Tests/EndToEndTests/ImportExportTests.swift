@@ -31,6 +31,19 @@ import Testing
     #expect(printed.output == written)
   }
 
+  @Test func `an unknown source of rules names those there are`() throws {
+    let scratch = try Scratch()
+    let run = try Skillc.run(["import", "textlint", "x", "--out", "y"], in: scratch.folder)
+    #expect(run.status == 2)
+    #expect(
+      run.error == """
+        skillc: error: “textlint” is nothing that can be imported
+          There are ifeval, markdownlint, vale: skillc import vale PATH --out DIR
+
+        """)
+    #expect(try Skillc.run(["import"], in: scratch.folder).output.contains("SUBCOMMANDS"))
+  }
+
   @Test func `an import is the same on one thread and two`() throws {
     let scratch = try Scratch()
     let file = Repository.fixtures.appending(path: "prompts/ifeval.jsonl").path
