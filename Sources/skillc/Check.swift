@@ -80,6 +80,9 @@ struct Check: ParsableCommand {
     if fix { return try CheckFix(rules: run, outputs: outputs, isDry: dryRun, jobs: jobs).run() }
     var report = try check(outputs, run, readsStandardInput: plan.paths.contains("-"))
     report.hasBaseline = plan.baseline != nil
+    for bundle in outputs.bundles {
+      Terminal.note("\(bundle): note: a bundle; not checked, unless it is named as a path [own-bundle]\n")
+    }
     CheckNotes.print(report, run)
     if let writeBaseline { return try CheckBaseline.write(report, to: writeBaseline) }
     format.print(report)

@@ -88,6 +88,18 @@ import Testing
     #expect(left.status == 0 && left.error.contains("[bundle-left-out]"), "\(left.error)")
   }
 
+  @Test func `a check of the whole project leaves its bundles out and says so`() throws {
+    let scratch = try prepared()
+    try scratch.write("All is well.\n", to: "a.md")
+    let run = try Skillc.run(["check", ".", "--skill", "skills/demo", "--format", "json"], in: scratch.folder)
+    let paths = (try run.json()["files"] as? [[String: Any]])?.compactMap { $0["path"] as? String } ?? []
+    #expect(paths.contains("a.md") && !paths.contains { $0.hasPrefix("skills/") }, "\(paths)")
+    #expect(run.error.contains("skills/demo: note: a bundle; not checked"))
+    let named = try Skillc.run(
+      ["check", "skills/demo", "--skill", "skills/demo", "--format", "json"], in: scratch.folder)
+    #expect(named.output.contains("skills/demo/SKILL.md"))
+  }
+
   @Test func `a JSON answer is held to the schema that stands in the documents`() throws {
     let scratch = try Scratch()
     let block = #"{"type": "object", "required": ["title"], "properties": {"score": {"maximum": 1}}}"#

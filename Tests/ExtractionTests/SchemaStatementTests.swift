@@ -75,6 +75,44 @@ import TextScanning
     #expect(found == [["schemaFile": "schemas/report.schema.json"]])
   }
 
+  /// What is stated about front matter, as `kind slots [condition]`.
+  private func frontMatter(_ text: String) -> [String] {
+    Reading.evidence(Self.frame + "## Front matter\n\n" + text + "\n", path: "AGENTS.md").proposals
+      .filter { $0.kind.hasPrefix("frontMatter.") }
+      .map { "\($0.kind) \(JSON.object($0.slots).text)" + ($0.scope.when.map { " [\($0)]" } ?? "") }
+  }
+
+  @Test(arguments: [
+    (
+      "Every page must start with YAML front matter. The keys `title` and `owner` are required. Other keys are optional.",
+      [#"frontMatter.keys {"keys":["title","owner"]}"#]
+    ),
+    (
+      "Start each page with front matter that has `title`, `summary`, and `tags`.",
+      [#"frontMatter.keys {"keys":["title","summary","tags"]}"#]
+    ),
+    ("Set `status` to `draft`, `review` or `live`.", [#"frontMatter.values {"key":"status","values":["draft","review","live"]}"#]),
+    ("Don't set `draft`.", [#"frontMatter.keys {"forbidden":["draft"]}"#]),
+    (
+      "The front matter must have these keys:\n\n- `title`\n- `status`: one of `draft`, `live`\n- `weight` (integer); optional",
+      [
+        #"frontMatter.keys {"keys":["title","status"]}"#,
+        #"frontMatter.values {"key":"status","values":["draft","live"]}"#,
+        #"frontMatter.values {"key":"weight","type":"integer"}"#,
+      ]
+    ),
+    (
+      "| Key | Required | Values |\n| --- | --- | --- |\n| `title` | yes | text |\n| `status` | no | `draft`, `live` |",
+      [
+        #"frontMatter.values {"key":"status","values":["draft","live"]}"#, #"frontMatter.keys {"keys":["title"]}"#,
+      ]
+    ),
+    ("The site reads `title` and `weight`.", []),
+  ])
+  func `what is said about front matter is a rule`(text: String, wanted: [String]) {
+    #expect(frontMatter(text) == wanted)
+  }
+
   @Test func `a demand that samples parse is a rule`() {
     let rules = Reading.evidence(Self.frame + "All JSON and YAML code samples must be valid.\n", path: "AGENTS.md")
       .proposals

@@ -84,6 +84,7 @@ struct StatedKey {
       meaning["enum"] = choice
     } else if let type = Self.type(rest) {
       meaning["type"] = .string(type)
+      if rest.prefix(8).contains(where: { $0.text == "date" }) { meaning["format"] = "date" }
       if type == "number" || type == "integer", let bounds = Self.bounds(rest) {
         meaning["minimum"] = .number(bounds.least)
         meaning["maximum"] = .number(bounds.most)
@@ -103,7 +104,7 @@ struct StatedKey {
   private static let types: [String: String] = [
     "string": "string", "text": "string", "number": "number", "float": "number", "integer": "integer", "int": "integer",
     "boolean": "boolean", "bool": "boolean", "array": "array", "list": "array", "object": "object", "map": "object",
-    "dictionary": "object", "sentence": "string", "strings": "array", "numbers": "array",
+    "dictionary": "object", "sentence": "string", "date": "string", "strings": "array", "numbers": "array",
   ]
 
   /// The first word for a type among the first words behind the name.
