@@ -14,13 +14,12 @@ struct Import: ParsableCommand {
       """,
     subcommands: [ImportIFEval.self, ImportMarkdownlint.self, ImportVale.self])
 
-  /// What stands where the name of a source should.
-  @Argument(parsing: .allUnrecognized, help: .hidden)
-  var others: [String] = []
-
-  func run() throws {
-    guard let name = others.first else { throw CleanExit.helpRequest(self) }
-    let known = Self.configuration.subcommands.compactMap(\.configuration.commandName).sorted()
+  /// Throws for a source of rules that is none, with those there are.
+  static func refuseUnknown(_ arguments: [String]) throws(Failure) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }.sorted()
+    guard arguments.first == configuration.commandName ?? "import", let name = arguments.dropFirst().first,
+      !name.hasPrefix("-"), !known.contains(name)
+    else { return }
     throw Failure(
       .usage, "“\(name)” is nothing that can be imported",
       wayOut: "There are \(known.joined(separator: ", ")): skillc import \(known.last ?? "") PATH --out DIR")

@@ -74,7 +74,7 @@ import Testing
       (["import", "ifeval", "bad.jsonl", "--out", "b"], 5, "holds nothing that could be imported as IFEval"),
       (["import", "ifeval", "empty.jsonl", "--out", "b"], 5, "holds nothing that could be imported as IFEval"),
       (["import", "ifeval", ".", "--out", "b"], 5, "error"),
-      (["import", "csv", "bad.jsonl", "--out", "b"], 2, "Usage: skillc import <subcommand>"),
+      (["import", "csv", "bad.jsonl", "--out", "b"], 2, "“csv” is nothing that can be imported"),
       (["import", "ifeval", "good.jsonl", "--out", "bad.jsonl"], 2, "bad.jsonl"),
       (["export", "--skill", ".", "--to", "ifeval", "--out", "x"], 5, "no such file"),
       (["export", "--skill", ".", "--to", "csv", "--out", "x"], 2, "known are ifeval"),

@@ -91,7 +91,10 @@ import TextScanning
       "Start each page with front matter that has `title`, `summary`, and `tags`.",
       [#"frontMatter.keys {"keys":["title","summary","tags"]}"#]
     ),
-    ("Set `status` to `draft`, `review` or `live`.", [#"frontMatter.values {"key":"status","values":["draft","review","live"]}"#]),
+    (
+      "Set `status` to `draft`, `review` or `live`.",
+      [#"frontMatter.values {"key":"status","values":["draft","review","live"]}"#]
+    ),
     ("Don't set `draft`.", [#"frontMatter.keys {"forbidden":["draft"]}"#]),
     (
       "The front matter must have these keys:\n\n- `title`\n- `status`: one of `draft`, `live`\n- `weight` (integer); optional",

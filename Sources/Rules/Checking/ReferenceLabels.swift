@@ -31,10 +31,13 @@ struct ReferenceLabels {
     for block in page.text.blocks where !block.place.contains(.title) { readLoose(block.node, page.document) }
   }
 
-  /// How labels are compared (CommonMark 0.31, section 4.7): without case, white space as one space.
+  /// How labels are compared (CommonMark 0.31, section 4.7): without case, white space as one space. The mark of a quote around a label that
+  /// goes over two lines is none of it.
   static func folded(_ bytes: ArraySlice<UInt8>) -> String {
-    bytes.split(whereSeparator: ASCII.isSpace).map { String(decoding: $0, as: UTF8.self).lowercased() }
-      .joined(separator: " ")
+    bytes.split(whereSeparator: ASCII.isSpace).filter { !$0.elementsEqual(">".utf8) }.map {
+      String(decoding: $0, as: UTF8.self).lowercased()
+    }
+    .joined(separator: " ")
   }
 
   // MARK: Definitions
@@ -90,8 +93,12 @@ struct ReferenceLabels {
     let bytes = document.bytes
     var open: [Int] = []
     var pairs: [Int: Int] = [:]
-    for index in block..<max(block, Int(document.nodes[block].subtreeEnd)) where document.nodes[index].kind == .text {
-      for place in document.nodes[index].range where bytes[place] == .of("[") || bytes[place] == .of("]") {
+    var codeEnd = 0
+    for index in block..<max(block, Int(document.nodes[block].subtreeEnd)) {
+      let node = document.nodes[index]
+      if node.kind == .code { codeEnd = Int(node.subtreeEnd) }
+      guard node.kind == .text, index >= codeEnd else { continue }
+      for place in node.range where bytes[place] == .of("[") || bytes[place] == .of("]") {
         if place > 0, bytes[place - 1] == .of("\\") { continue }
         if bytes[place] == .of("[") { open.append(place) } else if let start = open.popLast() { pairs[start] = place }
       }

@@ -149,7 +149,12 @@ private struct YAMLPlaces {
       var index = start
       while index < bytes.count, bytes[index] != quote { index += 1 }
       index += 1
-      while index < bytes.count, bytes[index] != quote {
+      while index < bytes.count {
+        if bytes[index] == quote {
+          // A single quote in a text is written twice.
+          guard quote == .of("'"), index + 1 < bytes.count, bytes[index + 1] == quote else { break }
+          index += 1
+        }
         index += quote == .of("\"") && bytes[index] == .of("\\") ? 2 : 1
       }
       return min(index + 1, bytes.count)

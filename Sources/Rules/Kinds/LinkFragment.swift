@@ -115,7 +115,7 @@ private struct PageFragments {
       let count = counts[fragment, default: 0]
       counts[fragment] = count + 1
       add(count == 0 ? fragment : "\(fragment)-\(count)")
-      addIDs(Array(page.string(block.range).utf8))
+      addIDs(Array(page.document.bytes[page.document.nodes[block.node].range]))
     }
     addAnchors(page.document.bytes)
   }

@@ -53,14 +53,16 @@ package enum IdentifiersFile {
   static func faults(_ bytes: [UInt8], pages: Int?) -> [(line: Int, reason: String)] {
     let names = Set((try? JSON(parsing: bytes))?["names"]?.strings ?? [])
     let lines = LineIndex(bytes)
-    var faults: [(Int, String)] = []
+    var faults: [(line: Int, reason: String)] = []
     for line in 1...lines.lineCount {
       var range = lines.range(ofLine: line)
       while let last = range.last, ASCII.isSpace(bytes[last]) || bytes[last] == .of(",") { range = range.dropLast() }
       guard bytes[range].first == .of("\""), let text = try? JSON(parsing: Array(bytes[range])).string,
         names.contains(text)
       else { continue }
-      if let reason = IdentifierTable.fault(in: Array(text.utf8), pages: pages) { faults.append((line, reason)) }
+      if let reason = IdentifierTable.fault(in: Array(text.utf8), pages: pages) {
+        faults.append((line: line, reason: reason))
+      }
     }
     return faults
   }

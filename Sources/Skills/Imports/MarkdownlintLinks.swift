@@ -64,9 +64,9 @@ extension MarkdownlintRule {
       "MD053", "link-image-reference-definitions", tags: "images links", options: "ignored_definitions"
     ) { options in
       let labels = options.has("ignored_definitions") ? options.texts("ignored_definitions") : ["//"]
-      return .rule(
-        kind: "link.reference",
-        slots: ["used": true].merging(labels.isEmpty ? [:] : ["except": JSON(labels)]) { _, new in new })
+      var slots: [String: JSON] = ["used": true]
+      if !labels.isEmpty { slots["except"] = JSON(labels) }
+      return .rule(kind: "link.reference", slots: slots)
     },
     MarkdownlintRule(
       "MD054", "link-image-style", tags: "images links",

@@ -58,7 +58,7 @@ enum AssetLint {
   private static func missingParts(_ bundle: LintedFolder) -> [(path: String, name: String)] {
     ["assets/rules.json", "assets/provenance.json", IdentifiersFile.path].flatMap { path in
       let parts = bundle.file(path).flatMap { try? JSON(parsing: $0.bytes)["parts"]?.strings } ?? []
-      return parts.filter { bundle.file("assets/" + $0) == nil }.map { (path, $0) }
+      return parts.filter { bundle.file("assets/" + $0) == nil }.map { (path: path, name: $0) }
     }
   }
 }

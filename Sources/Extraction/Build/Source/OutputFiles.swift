@@ -86,7 +86,8 @@ package struct OutputFiles: Sendable {
 
   /// Whether a folder is a bundle that `skillc build` or `skillc import` wrote.
   private static func isBundle(_ folder: String) -> Bool {
-    FileSystem.exists(FilePath.join(folder, "assets/rules.json")) && FileSystem.exists(FilePath.join(folder, "SKILL.md"))
+    FileSystem.exists(FilePath.join(folder, "assets/rules.json"))
+      && FileSystem.exists(FilePath.join(folder, "SKILL.md"))
   }
 
   private static func isOutput(_ name: String) -> Bool {

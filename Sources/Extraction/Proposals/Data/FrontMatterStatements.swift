@@ -38,7 +38,8 @@ enum FrontMatterStatements: Proposer {
   // MARK: Sentences and lists
 
   private static let demands: Set<String> = Set(
-    words: "required require requires must has have include includes contain contains set sets need needs add start starts")
+    words:
+      "required require requires must has have include includes contain contains set sets need needs add start starts")
 
   private static func readSentence(_ unit: Unit, _ reading: PrescriptivePage, into proposals: inout Proposals) {
     let words = Set(unit.words)
@@ -99,7 +100,8 @@ enum FrontMatterStatements: Proposer {
       let header = document.children(of: table).first(where: { document.nodes[$0].detail == 1 })
     else { return }
     let columns = document.children(of: header).map { Set(PathCues.words(document.text(of: $0))) }
-    guard let keyColumn = columns.firstIndex(where: { !$0.isDisjoint(with: ["key", "field", "property", "name"]) }) else {
+    guard let keyColumn = columns.firstIndex(where: { !$0.isDisjoint(with: ["key", "field", "property", "name"]) })
+    else {
       return
     }
     let needColumn = columns.firstIndex { $0.contains("required") || $0.contains("mandatory") }
@@ -115,7 +117,8 @@ enum FrontMatterStatements: Proposer {
       if values.count >= 2 {
         proposals.add(
           proposal(
-            FrontMatterValues.name, ["key": .string(texts[keyColumn]), "values": JSON(values)], row, reading), units: [])
+            FrontMatterValues.name, ["key": .string(texts[keyColumn]), "values": JSON(values)], row, reading), units: []
+        )
       }
     }
     if !required.isEmpty {

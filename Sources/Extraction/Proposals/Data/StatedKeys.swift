@@ -55,7 +55,8 @@ enum StatedKeys: Proposer {
     if !required.isEmpty { schema["required"] = JSON(required) }
     let described = keys.filter { isClosed || !$0.meaning.isEmpty || $0.isOptional }
     if !described.isEmpty {
-      schema["properties"] = .object(Dictionary(described.map { ($0.name, .object($0.meaning)) }) { first, _ in first })
+      schema["properties"] = .object(
+        Dictionary(described.map { ($0.name, JSON.object($0.meaning)) }) { first, _ in first })
     }
     if isClosed { schema["additionalProperties"] = false }
     return .object(schema)
@@ -86,10 +87,14 @@ struct StatedKey {
       meaning["type"] = .string(type)
       if rest.prefix(8).contains(where: { $0.text == "date" }) { meaning["format"] = "date" }
       if type == "number" || type == "integer", let bounds = Self.bounds(rest) {
-        meaning["minimum"] = .number(bounds.least)
-        meaning["maximum"] = .number(bounds.most)
+        meaning["minimum"] = Self.number(bounds.least)
+        meaning["maximum"] = Self.number(bounds.most)
       }
     }
+  }
+
+  private static func number(_ value: Double) -> JSON {
+    value == value.rounded() && abs(value) < 1e15 ? .int(Int(value)) : .number(value)
   }
 
   /// A word that can be a key.

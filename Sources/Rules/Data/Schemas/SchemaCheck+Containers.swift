@@ -145,13 +145,23 @@ extension SchemaCheck {
     let fitting = trials.count(where: \.isEmpty)
     if fitting == 1 || fitting > 1 && !isExact { return }
     if fitting > 1 { return find(SchemaMessage.several(path.name, fitting), at: path.anchor) }
-    let nearest = trials.min { left, right in left.reduce(0) { $0 + $1.weight } < right.reduce(0) { $0 + $1.weight } }
-    guard let nearest, nearest.allSatisfy({ $0.weight < 1000 || $0.range != value.range }) else {
+    let nearest = trials.min { Self.distance($0, value) < Self.distance($1, value) }
+    guard let nearest, !nearest.contains(where: { Self.isOtherType($0, value) }) else {
       let types = choices.flatMap { self.types(of: $0) }
       return find(SchemaMessage.type(path.name, types, value), at: value.range, weight: 1000)
     }
     // The alternative that was meant says what is wrong.
     for violation in nearest { find(violation.message, at: violation.range, weight: violation.weight) }
+  }
+
+  /// How far a value lies from an alternative: another type of the value itself is the furthest, then a wrong word that tells alternatives
+  /// apart, then keys, then types and bounds inside.
+  private static func distance(_ violations: [SchemaViolation], _ value: LocatedValue) -> Int {
+    violations.reduce(0) { $0 + ($1.weight >= 1000 && !isOtherType($1, value) ? 10 : $1.weight) }
+  }
+
+  private static func isOtherType(_ violation: SchemaViolation, _ value: LocatedValue) -> Bool {
+    violation.weight >= 1000 && violation.range == value.range
   }
 
   private func types(of choice: JSON) -> [String] {
