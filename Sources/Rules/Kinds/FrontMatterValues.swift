@@ -40,8 +40,11 @@ package struct FrontMatterValues: RuleKind {
 
   package func instruction(for rule: Rule) -> String {
     var demands: [String] = []
-    if let type { demands.append(Self.words(type)) }
-    if !values.isEmpty { demands.append("one of " + Quoted.list(values, joinedBy: "or")) }
+    let choice = Quoted.list(values, joinedBy: "or")
+    if let type {
+      demands.append(Self.words(type) + (type == .list && !values.isEmpty ? " whose items are \(choice)" : ""))
+    }
+    if !values.isEmpty, type != .list { demands.append(choice) }
     if let pattern { demands.append("what matches `\(pattern)`") }
     let demand = SchemaWords.list(demands, "and")
     return rule.modality.isStrict
@@ -113,7 +116,7 @@ package struct FrontMatterValues: RuleKind {
 extension String {
   fileprivate static func wrongType(_ key: String, _ type: String) -> String { "Set “\(key)” to \(type)." }
   fileprivate static func notListed(_ key: String, _ values: [String]) -> String {
-    "Set “\(key)” to \(values.count == 1 ? "" : "one of ")\(Quoted.list(values, joinedBy: "or"))."
+    "Set “\(key)” to \(Quoted.list(values, joinedBy: "or"))."
   }
   fileprivate static func noMatch(_ key: String, _ pattern: String) -> String {
     "“\(key)” must match `\(pattern)`."

@@ -4,7 +4,7 @@ import TextScanning
 
 /// Never writes words in a certain order: an imported linter rule that names each by an expression or a closed class of words.
 ///
-/// Words and marks of one sentence are looked at, one after the other; `skip` lets up to so many stand before a word, and `negate` asks that it
+/// Words and marks of one place are looked at, one after the other; `skip` lets up to so many stand before a word, and `negate` asks that it
 /// is another one. The whole sequence is reported.
 package struct PatternSequence: RuleKind {
   package static let name = "pattern.sequence"

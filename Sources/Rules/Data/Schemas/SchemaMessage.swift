@@ -8,12 +8,14 @@ enum SchemaMessage {
     var names: [String] = []
     for type in wanted where !names.contains(SchemaWords.type(type)) { names.append(SchemaWords.type(type)) }
     let choice = names.isEmpty ? "something else" : SchemaWords.list(names, "or")
-    return "\(name) must be \(choice), not \(SchemaWords.type(of: value))."
+    // 1.5 is a number too.
+    let found = wanted.contains("integer") ? SchemaWords.number(value) : nil
+    return "\(name) must be \(choice), not \(found ?? SchemaWords.type(of: value))."
   }
 
   static func choice(_ name: String, _ wanted: [JSON], _ value: LocatedValue) -> String {
     let shown = SchemaWords.values(wanted)
-    return wanted.count == 1 ? "\(name) must be \(shown)." : "\(name) must be one of \(shown)."
+    return wanted.count <= SchemaWords.mostShown ? "\(name) must be \(shown)." : "\(name) must be one of \(shown)."
   }
 
   static func bound(_ name: String, _ relation: String, _ number: Double) -> String {
@@ -101,8 +103,19 @@ enum SchemaWords {
 
   /// `“a”, “b” or 3`; the first eight of many.
   static func values(_ values: [JSON]) -> String {
-    let shown = values.prefix(8).map { $0.string.map { "“\($0)”" } ?? $0.text }
-    return values.count > 8 ? shown.joined(separator: ", ") + " and \(values.count - 8) others" : list(shown, "or")
+    let shown = values.prefix(mostShown).map { $0.string.map { "“\($0)”" } ?? $0.text }
+    return values.count > mostShown
+      ? shown.joined(separator: ", ") + " and \(values.count - mostShown) others" : list(shown, "or")
+  }
+
+  static let mostShown = 8
+
+  /// A number as it is written; nil for anything else.
+  static func number(_ value: LocatedValue) -> String? {
+    switch value.content {
+    case .int, .number: value.json.text
+    default: nil
+    }
   }
 
   static func list(_ words: [String], _ joint: String) -> String {
