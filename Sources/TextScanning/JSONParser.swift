@@ -103,6 +103,7 @@ struct JSONParser<Maker: JSONMaking> {
       skipSpace()
       if take("]") { return Maker.array(values, start..<index) }
       guard take(",") else { throw failure("“,” or “]” missing") }
+      try expectMore(before: "]")
     }
   }
 
@@ -124,7 +125,14 @@ struct JSONParser<Maker: JSONMaking> {
       skipSpace()
       if take("}") { return Maker.object(members, start..<index) }
       guard take(",") else { throw failure("“,” or “}” missing") }
+      try expectMore(before: "}")
     }
+  }
+
+  /// The most common slip by hand: a comma behind the last value.
+  private mutating func expectMore(before end: Unicode.Scalar) throws(JSONError) {
+    skipSpace()
+    if index < bytes.count, bytes[index] == .of(end) { throw failure("nothing follows the comma") }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

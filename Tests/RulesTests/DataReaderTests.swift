@@ -64,7 +64,8 @@ import TextScanning
   }
 
   @Test(arguments: [
-    ("{\"a\": 1,}", "member name missing @ }"), ("[1 2]", "“,” or “]” missing @ 2"), ("", "value missing @ "),
+    ("{\"a\": 1,}", "nothing follows the comma @ }"), ("[1,]", "nothing follows the comma @ ]"),
+    ("[1 2]", "“,” or “]” missing @ 2"), ("", "value missing @ "),
     ("{\"a\": \"x\ny\"}", "line break or control character in a string @ \n"), ("01", "no JSON value @ 01"),
     ("{} x", "text after the end of the value @ x"), ("{\"a\": tru}", "unknown word @ tru"),
   ])
