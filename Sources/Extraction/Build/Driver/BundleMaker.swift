@@ -29,14 +29,13 @@ struct BundleMaker {
     let skipped = (plan.isEach ? [] : plan.tree.skipped) + gathering.skipped.filter { paths.contains($0.path) }
     let compiler = Compiler(name: wanted.name, subject: subject?.title ?? wanted.name)
     var compiled = compiler.compile(pages, skipped: skipped, configurations: configurations)
-    compiled.inputs += schemas.inputs
-    compiled.diagnostics += schemas.diagnostics
     if subject?.title == nil, !plan.isEach, let product = ProductSubject.name(in: compiled.knowledge) {
       compiled.subject = product
     }
     var bundle = people.apply(to: compiled, isOneOfMany: plan.isEach)
     let dead = DeadMentions.find(plan.isEach ? [] : pages, root: plan.tree.root)
-    bundle.diagnostics += dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)
+    bundle.inputs += schemas.inputs
+    bundle.diagnostics += schemas.diagnostics + dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)
     let summary = summarize(bundle)
     let state = checkOnly ? compare(bundle, folder) : try write(bundle)
     if !checkOnly {

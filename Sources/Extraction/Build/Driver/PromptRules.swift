@@ -13,8 +13,7 @@ package enum PromptRules {
     let file = SourceTree.File(path: FilePath.name(of: path), location: location, status: status)
     switch PageReading(file, context: ReadingContext(isSmallSet: true), known: nil).result {
     case .evidence(let evidence):
-      let pages = SchemaFiles([evidence], root: FilePath.parent(of: location)).pages
-      let bundle = Compiler(name: "prompt", subject: "prompt").compile(pages, skipped: [])
+      let bundle = Compiler(name: "prompt", subject: "prompt").compile([evidence], skipped: [])
       return bundle.rules.map(\.checked)
     case .skipped(let why): throw Failure(.unreadable, path: path, why.reason)
     case .unchanged: return []
