@@ -44,7 +44,7 @@ let package = Package(
     room("TextScanning", ["CPCRE2"]),
     room("Documents", ["TextScanning", "CMarkGFM"]),
     room("Prose", ["Documents", "TextScanning"]),
-    room("Rules", ["Prose", "Documents", "TextScanning"]),
+    room("Rules", ["Prose", "Documents", "TextScanning", "Yams"]),
     room(
       "Skills",
       [

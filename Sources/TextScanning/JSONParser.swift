@@ -7,22 +7,46 @@ public struct JSONError: Error, Equatable {
 extension JSON {
   /// Reads one JSON document (RFC 8259). Nesting deeper than 512 is refused. O(bytes).
   public init(parsing bytes: [UInt8]) throws(JSONError) {
-    var parser = JSONParser(bytes: bytes)
+    var parser = JSONParser<PlainJSON>(bytes: bytes)
     self = try parser.document()
   }
 }
 
-private struct JSONParser {
+/// What a parse of JSON makes: plain values, or values that know their bytes.
+protocol JSONMaking {
+  associatedtype Value
+  associatedtype Members
+  /// Whether control characters in strings and foreign white space are refused, as RFC 8259 has it.
+  static var isStrict: Bool { get }
+  static var noMembers: Members { get }
+  static func scalar(_ value: JSON, _ range: Range<Int>) -> Value
+  static func array(_ values: [Value], _ range: Range<Int>) -> Value
+  static func object(_ members: Members, _ range: Range<Int>) -> Value
+  static func add(_ key: String, _ keyRange: Range<Int>, _ value: Value, to members: inout Members)
+}
+
+private enum PlainJSON: JSONMaking {
+  static let isStrict = false
+  static let noMembers: [String: JSON] = [:]
+  static func scalar(_ value: JSON, _ range: Range<Int>) -> JSON { value }
+  static func array(_ values: [JSON], _ range: Range<Int>) -> JSON { .array(values) }
+  static func object(_ members: [String: JSON], _ range: Range<Int>) -> JSON { .object(members) }
+  static func add(_ key: String, _ keyRange: Range<Int>, _ value: JSON, to members: inout [String: JSON]) {
+    members[key] = value
+  }
+}
+
+struct JSONParser<Maker: JSONMaking> {
   let bytes: [UInt8]
-  var index = 0
-  private let maximumDepth = 512
+  private var index = 0
+  private var maximumDepth: Int { 512 }
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
     if bytes.hasBytes("\u{FEFF}", at: 0) { index = 3 }
   }
 
-  mutating func document() throws(JSONError) -> JSON {
+  mutating func document() throws(JSONError) -> Maker.Value {
     let value = try self.value(depth: 0)
     skipSpace()
     guard index == bytes.count else { throw failure("text after the end of the value") }
@@ -32,21 +56,33 @@ private struct JSONParser {
   private func failure(_ message: String) -> JSONError { JSONError(message: message, offset: index) }
 
   private mutating func skipSpace() {
-    while index < bytes.count, ASCII.isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, ASCII.isSpace(bytes[index]) {
+      if Maker.isStrict, bytes[index] &- 0x0B < 2 { return }
+      index += 1
+    }
   }
 
-  private mutating func value(depth: Int) throws(JSONError) -> JSON {
+  private mutating func value(depth: Int) throws(JSONError) -> Maker.Value {
     guard depth < maximumDepth else { throw failure("nested too deeply") }
     skipSpace()
     guard index < bytes.count else { throw failure("value missing") }
     switch bytes[index] {
     case .of("{"): return try object(depth: depth)
     case .of("["): return try array(depth: depth)
-    case .of("\""): return .string(try string())
-    case .of("t"): return try word("true", .bool(true))
-    case .of("f"): return try word("false", .bool(false))
-    case .of("n"): return try word("null", .null)
-    default: return try number()
+    default:
+      let start = index
+      let value = try scalar()
+      return Maker.scalar(value, start..<index)
+    }
+  }
+
+  private mutating func scalar() throws(JSONError) -> JSON {
+    switch bytes[index] {
+    case .of("\""): .string(try string())
+    case .of("t"): try word("true", .bool(true))
+    case .of("f"): try word("false", .bool(false))
+    case .of("n"): try word("null", .null)
+    default: try number()
     }
   }
 
@@ -56,35 +92,47 @@ private struct JSONParser {
     return value
   }
 
-  private mutating func array(depth: Int) throws(JSONError) -> JSON {
+  private mutating func array(depth: Int) throws(JSONError) -> Maker.Value {
+    let start = index
     index += 1
-    var values: [JSON] = []
+    var values: [Maker.Value] = []
     skipSpace()
-    if take("]") { return .array([]) }
+    if take("]") { return Maker.array([], start..<index) }
     while true {
       values.append(try value(depth: depth + 1))
       skipSpace()
-      if take("]") { return .array(values) }
+      if take("]") { return Maker.array(values, start..<index) }
       guard take(",") else { throw failure("“,” or “]” missing") }
+      try expectMore(before: "]")
     }
   }
 
-  private mutating func object(depth: Int) throws(JSONError) -> JSON {
+  private mutating func object(depth: Int) throws(JSONError) -> Maker.Value {
+    let start = index
     index += 1
-    var members: [String: JSON] = [:]
+    var members = Maker.noMembers
     skipSpace()
-    if take("}") { return .object([:]) }
+    if take("}") { return Maker.object(members, start..<index) }
     while true {
       skipSpace()
       guard index < bytes.count, bytes[index] == .of("\"") else { throw failure("member name missing") }
+      let keyStart = index
       let key = try string()
+      let keyRange = keyStart..<index
       skipSpace()
       guard take(":") else { throw failure("“:” missing") }
-      members[key] = try value(depth: depth + 1)
+      Maker.add(key, keyRange, try value(depth: depth + 1), to: &members)
       skipSpace()
-      if take("}") { return .object(members) }
+      if take("}") { return Maker.object(members, start..<index) }
       guard take(",") else { throw failure("“,” or “}” missing") }
+      try expectMore(before: "}")
     }
+  }
+
+  /// The most common slip by hand: a comma behind the last value.
+  private mutating func expectMore(before end: Unicode.Scalar) throws(JSONError) {
+    skipSpace()
+    if index < bytes.count, bytes[index] == .of(end) { throw failure("nothing follows the comma") }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
@@ -129,7 +177,10 @@ private struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     index += 1
     let start = index
-    while index < bytes.count, bytes[index] != .of("\""), bytes[index] != .of("\\") { index += 1 }
+    while index < bytes.count, bytes[index] != .of("\""), bytes[index] != .of("\\") {
+      try admit(bytes[index])
+      index += 1
+    }
     if index < bytes.count, bytes[index] == .of("\"") {
       defer { index += 1 }
       return bytes.string(start..<index)
@@ -137,11 +188,17 @@ private struct JSONParser {
     var text = Array(bytes[start..<index])
     while index < bytes.count {
       let byte = bytes[index]
+      try admit(byte)
       index += 1
       if byte == .of("\"") { return String(decoding: text, as: UTF8.self) }
       if byte == .of("\\") { try escape(into: &text) } else { text.append(byte) }
     }
     throw failure("string does not end")
+  }
+
+  /// Refuses a bare control character in a string where the reading is strict.
+  private func admit(_ byte: UInt8) throws(JSONError) {
+    if Maker.isStrict, byte < 0x20 { throw failure("line break or control character in a string") }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

@@ -25,6 +25,8 @@ public final class Pattern: Sendable {
     public static let literal = Options(rawValue: PCRE2_LITERAL)
     /// `\w`, `\d`, `\s` and `\b` know ASCII only: faster, and the same on a text that is all ASCII.
     public static let ascii = Options(rawValue: asciiBit)
+    /// As ECMAScript has it, which JSON Schema speaks: `$` matches at the very end only, `\uHHHH` is a character.
+    public static let ecmaScript = Options(rawValue: PCRE2_ALT_BSUX | PCRE2_DOLLAR_ENDONLY | asciiBit)
     fileprivate static let asciiBit: UInt32 = PCRE2_UCP
   }
 

@@ -41,7 +41,11 @@ struct Check: ParsableCommand {
   var since: String?
   @Option(help: ArgumentHelp("The name that standard input has for scopes and reports.", valueName: "path"))
   var stdinName: String?
-  @Flag(help: "Let a rule pass that holds without the first line, the last line or the asterisks.")
+  @Flag(
+    help: """
+      Let a rule pass that holds without the first line, the last line or the asterisks, and go on without rules and bundles \
+      that this version cannot read.
+      """)
   var lenient = false
   @Flag(help: "Take no notice of comments that leave findings out.")
   var ignoreSuppressions = false
@@ -76,6 +80,9 @@ struct Check: ParsableCommand {
     if fix { return try CheckFix(rules: run, outputs: outputs, isDry: dryRun, jobs: jobs).run() }
     var report = try check(outputs, run, readsStandardInput: plan.paths.contains("-"))
     report.hasBaseline = plan.baseline != nil
+    for bundle in outputs.bundles {
+      Terminal.note("\(bundle): note: a bundle; not checked, unless it is named as a path [own-bundle]\n")
+    }
     CheckNotes.print(report, run)
     if let writeBaseline { return try CheckBaseline.write(report, to: writeBaseline) }
     format.print(report)

@@ -11,6 +11,8 @@ struct CheckPlan {
   var skills: [String]
   var failOn: Check.FailOn
   var baseline: String?
+  /// Whether a check goes on without what of a bundle cannot be used.
+  var isLenient: Bool
 
   init(_ command: Check) throws {
     let folder = FileSystem.workingFolder
@@ -20,6 +22,7 @@ struct CheckPlan {
     paths = command.paths.isEmpty ? settings.paths.map(seen) : command.paths
     skills = command.skill.isEmpty && command.prompt == nil ? settings.skills.map(seen) : command.skill
     baseline = command.baseline ?? settings.baseline.map(seen)
+    isLenient = command.lenient
     failOn = try command.failOn ?? Self.failOn(settings.failOn)
     if paths.isEmpty {
       throw Failure(
@@ -55,7 +58,7 @@ struct CheckPlan {
     var tone: ToneReference?
     var data = RuleData()
     for folder in skills {
-      let bundle = try BundleReader.read(FilePath.normalized(folder))
+      guard let bundle = try bundle(folder) else { continue }
       rules += CheckedRule.all(of: bundle)
       if let names = bundle.identifiers { data.lexicons.append(names) }
       tone = tone ?? ToneReference(baseline: bundle.baseline)
@@ -66,7 +69,26 @@ struct CheckPlan {
     var run = CheckRun(rules, data: data, failOn: failOn.severity)
     run.tone = tone
     if let baseline { run.accepted = try Self.fingerprints(baseline) }
+    if !isLenient, let (rule, reason) = run.unknown.first {
+      let others = run.unknown.count > 1 ? " (and \(run.unknown.count - 1) more rules)" : ""
+      throw Failure(
+        .usage, "\(rule.id) cannot be checked: \(reason)\(others)",
+        wayOut: "Update skillc or build the bundle again, or pass --lenient to check against the other rules.")
+    }
     return run
+  }
+
+  /// A bundle; nil, with a warning, for one that cannot be read and may be left out.
+  private func bundle(_ folder: String) throws(Failure) -> LoadedBundle? {
+    do throws(BundleError) {
+      return try BundleReader.read(FilePath.normalized(folder))
+    } catch {
+      guard isLenient, skills.count > 1 || error.code == .format else {
+        throw Failure(.usage, path: error.path, error.reason, wayOut: "See what is wrong: skillc lint \(folder)")
+      }
+      Terminal.note("\(error.path): warning: \(error.reason); checked without this bundle [bundle-left-out]\n")
+      return nil
+    }
   }
 
   private static func fingerprints(_ path: String) throws(Failure) -> Set<String> {

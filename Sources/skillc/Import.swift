@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,4 +13,15 @@ struct Import: ParsableCommand {
         skillc import ifeval prompts.jsonl --out briefs
       """,
     subcommands: [ImportIFEval.self, ImportMarkdownlint.self, ImportVale.self])
+
+  /// Throws for a source of rules that is none, with those there are.
+  static func refuseUnknown(_ arguments: [String]) throws(Failure) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }.sorted()
+    guard arguments.first == configuration.commandName ?? "import", let name = arguments.dropFirst().first,
+      !name.hasPrefix("-"), !known.contains(name)
+    else { return }
+    throw Failure(
+      .usage, "“\(name)” is nothing that can be imported",
+      wayOut: "There are \(known.joined(separator: ", ")): skillc import \(known.last ?? "") PATH --out DIR")
+  }
 }

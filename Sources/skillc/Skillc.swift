@@ -29,6 +29,7 @@ struct Skillc: ParsableCommand {
   /// Parses and runs one command line; every way it can end comes out here.
   private static func run(_ arguments: [String]) -> ExitStatus {
     do {
+      try Import.refuseUnknown(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()
       return .fine

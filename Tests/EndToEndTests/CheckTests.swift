@@ -63,6 +63,65 @@ import Testing
     #expect(try String(contentsOf: scratch.url("a.md"), encoding: .utf8) == "You use it.\n")
   }
 
+  @Test func `a bundle that cannot be used ends with 2, or with a warning when asked to be lenient`() throws {
+    let scratch = try prepared()
+    try scratch.write("You utilize it.\n", to: "a.md")
+    let rules = scratch.url("skills/demo/assets/rules.json")
+    let text = try String(contentsOf: rules, encoding: .utf8)
+    let check = ["check", "a.md", "--skill", "skills/demo"]
+    let kind = try #require(text.firstMatch(of: /"kind":"([^"]*)"/)).1
+    try text.replacing("\"kind\":\"\(kind)\"", with: "\"kind\":\"term.later\"").write(
+      to: rules, atomically: true, encoding: .utf8)
+    let unknown = try Skillc.run(check, in: scratch.folder)
+    #expect(unknown.status == 2)
+    #expect(unknown.error.contains("kind “term.later” is unknown to this version"), "\(unknown.error)")
+    let lenient = try Skillc.run(check + ["--lenient"], in: scratch.folder)
+    #expect(lenient.status < 2 && lenient.error.contains("[unknown-kind]"), "\(lenient.error)")
+    try text.replacing("skillc.rules/1", with: "skillc.rules/2").write(to: rules, atomically: true, encoding: .utf8)
+    let newer = try Skillc.run(check, in: scratch.folder)
+    #expect(newer.status == 2)
+    #expect(newer.error.contains("skills/demo/assets/rules.json: error: is skillc.rules/2"), "\(newer.error)")
+    try String(text.dropLast(40)).write(to: rules, atomically: true, encoding: .utf8)
+    let damaged = try Skillc.run(check, in: scratch.folder)
+    #expect(damaged.status == 2 && damaged.error.contains("line "), "\(damaged.error)")
+    let left = try Skillc.run(check + ["--lenient"], in: scratch.folder)
+    #expect(left.status == 0 && left.error.contains("[bundle-left-out]"), "\(left.error)")
+  }
+
+  @Test func `a check of the whole project leaves its bundles out and says so`() throws {
+    let scratch = try prepared()
+    try scratch.write("All is well.\n", to: "a.md")
+    let run = try Skillc.run(["check", ".", "--skill", "skills/demo", "--format", "json"], in: scratch.folder)
+    let paths = (try run.json()["files"] as? [[String: Any]])?.compactMap { $0["path"] as? String } ?? []
+    #expect(paths.contains("a.md") && !paths.contains { $0.hasPrefix("skills/") }, "\(paths)")
+    #expect(run.error.contains("skills/demo: note: a bundle; not checked"))
+    let named = try Skillc.run(
+      ["check", "skills/demo", "--skill", "skills/demo", "--format", "json"], in: scratch.folder)
+    #expect(named.output.contains("skills/demo/SKILL.md"))
+  }
+
+  @Test func `a JSON answer is held to the schema that stands in the documents`() throws {
+    let scratch = try Scratch()
+    let block = #"{"type": "object", "required": ["title"], "properties": {"score": {"maximum": 1}}}"#
+    try scratch.write(block, to: "schemas/report.schema.json")
+    try scratch.write(
+      "# Rules for agents\n\nNever push to main. Always run the tests.\n\nReports must match `schemas/report.schema.json`.\n",
+      to: "AGENTS.md")
+    let build = try Skillc.run(
+      ["build", "AGENTS.md", "--root", ".", "--name", "demo", "--no-index"], in: scratch.folder)
+    #expect(build.status == 0, "\(build.error)")
+    try scratch.write("{\n  \"score\": 2\n}\n", to: "report.json")
+    let run = try Skillc.run(
+      ["check", "report.json", "--skill", "skills/demo", "--format", "json"], in: scratch.folder)
+    let found = try findings(run).filter { $0["kind"] as? String == "data.schema" }
+    #expect(
+      found.compactMap { $0["message"] as? String } == [
+        "The value lacks the key “title”.", "“score” must be at most 1.",
+      ])
+    #expect(found.last?["line"] as? Int == 2)
+    #expect(found.last?["column"] as? Int == 12)
+  }
+
   @Test func `settings hold paths, bundles and the baseline, which accepts what is there`() throws {
     let scratch = try prepared()
     try scratch.write("You utilize it.\n", to: "out/a.md")

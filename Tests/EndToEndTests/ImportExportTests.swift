@@ -31,6 +31,19 @@ import Testing
     #expect(printed.output == written)
   }
 
+  @Test func `an unknown source of rules names those there are`() throws {
+    let scratch = try Scratch()
+    let run = try Skillc.run(["import", "textlint", "x", "--out", "y"], in: scratch.folder)
+    #expect(run.status == 2)
+    #expect(
+      run.error == """
+        skillc: error: “textlint” is nothing that can be imported
+          There are ifeval, markdownlint, vale: skillc import vale PATH --out DIR
+
+        """)
+    #expect(try Skillc.run(["import"], in: scratch.folder).output.contains("SUBCOMMANDS"))
+  }
+
   @Test func `an import is the same on one thread and two`() throws {
     let scratch = try Scratch()
     let file = Repository.fixtures.appending(path: "prompts/ifeval.jsonl").path
@@ -61,7 +74,7 @@ import Testing
       (["import", "ifeval", "bad.jsonl", "--out", "b"], 5, "holds nothing that could be imported as IFEval"),
       (["import", "ifeval", "empty.jsonl", "--out", "b"], 5, "holds nothing that could be imported as IFEval"),
       (["import", "ifeval", ".", "--out", "b"], 5, "error"),
-      (["import", "csv", "bad.jsonl", "--out", "b"], 2, "Usage: skillc import <subcommand>"),
+      (["import", "csv", "bad.jsonl", "--out", "b"], 2, "“csv” is nothing that can be imported"),
       (["import", "ifeval", "good.jsonl", "--out", "bad.jsonl"], 2, "bad.jsonl"),
       (["export", "--skill", ".", "--to", "ifeval", "--out", "x"], 5, "no such file"),
       (["export", "--skill", ".", "--to", "csv", "--out", "x"], 2, "known are ifeval"),

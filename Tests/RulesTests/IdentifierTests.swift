@@ -104,4 +104,17 @@ import TextScanning
     #expect(try findings("Set `--bookk-timeout` now.", knowing: names).isEmpty == false)
     #expect(try findings("Set `maxHook` and `--retries-timeout`.", knowing: names).isEmpty)
   }
+
+  @Test(arguments: [
+    ("Get-Log", ["Get-EventLog"], true), ("Get-Log", ["Get-EventLog", "Get-CrashLog"], false),
+    ("Get-Stack", ["Get-PSCallStack"], true), ("Get-Stacks", ["Get-OldCallStack"], false),
+    ("journal_interval", ["journal.flush_interval"], true), ("NoData", ["NoScrubData"], false),
+    ("-DVault", ["-Vault"], true), ("TValue", ["SomeValue", "MaxValue"], false),
+    ("f90714a8-5509-434a-bf6d-b1624c8a19a3", ["f90714a8-5509-434a-bf6d-b1624c8a19a2"], false),
+  ])
+  func `a name that lacks a word is meant to be one that nothing else could be`(
+    name: String, known: [String], isFound: Bool
+  ) throws {
+    #expect(try findings("Set `\(name)` now.", knowing: known).isEmpty != isFound)
+  }
 }

@@ -77,6 +77,46 @@ import TextScanning
     #expect(try codes(folder).isSuperset(of: ["digest", "rule-id"]))
   }
 
+  @Test(arguments: [
+    ("baseline", "{", "no JSON from here on"), ("baseline", "[]", "holds no JSON object"),
+    ("rules", "{\"schema\": \"skillc.rules/2\"}", "is skillc.rules/2, written by a newer skillc"),
+    ("identifiers", "{\"schema\": \"skillc.identifiers/9\"}", "is skillc.identifiers/9, written by a newer skillc"),
+    ("identifiers", "{\"schema\": \"skillc.identifiers/1\"}", "“names” must be a list of strings"),
+    (
+      "identifiers",
+      "{\"names\":[\n\"--jobs,F0:1|Zx\"\n],\"pages\":[\n\"a.md\"\n],\"schema\":\"skillc.identifiers/1\"}",
+      "1 of 2 names cannot be read"
+    ),
+    (
+      "identifiers", "{\"names\":[\n\"--jobs,F3:1\"\n],\"pages\":[\n\"a.md\"\n],\"schema\":\"skillc.identifiers/1\"}",
+      "“--jobs” stands on page 3, and 1 are listed"
+    ),
+    (
+      "identifiers",
+      "{\"names\":[],\"pages\":[],\"parts\":[\"identifiers-2.json\"],\"schema\":\"skillc.identifiers/1\"}",
+      "names “identifiers-2.json” among its parts"
+    ),
+    ("provenance", "{\"schema\": 1}", "“schema” is missing"),
+  ])
+  func `a damaged file is named with what is wrong`(file: String, text: String, reason: String) throws {
+    let (scratch, folder) = try written()
+    try scratch.write(text, to: "lark-handbook/assets/\(file).json")
+    let found = try BundleLint.lint(folder).filter { $0.severity == .error }
+    #expect(found.contains { $0.path.hasSuffix("assets/\(file).json") && $0.message.contains(reason) }, "\(found)")
+    #expect(Set(found.map(\.path)).count == 1, "\(found)")
+  }
+
+  @Test func `keywords of a schema that are not checked are named`() throws {
+    let scratch = try Scratch()
+    var rules = Sample.rules
+    rules[0].rule.kind = "data.schema"
+    rules[0].rule.slots = ["schema": ["type": "object", "unevaluatedProperties": false]]
+    try BundleWriter.write(Sample.bundle(rules: rules), into: scratch.path)
+    let found = try BundleLint.lint(scratch.path + "/lark-handbook").filter { $0.code == "schema-keyword" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("#: unevaluatedProperties") ?? false)
+  }
+
   @Test func `each loader has its own limits`() throws {
     let (scratch, folder) = try written()
     try scratch.write("# Facts\n\nSee AGENTS.md.\n", to: "lark-handbook/references/facts.md")

@@ -19,10 +19,11 @@ import Testing
 
   private static func aliases(_ rules: [CompiledRule]) -> [String] { rules.compactMap(\.rule.alias) }
 
-  @Test func `every type of rule that needs no tagger and no script is imported under its name`() throws {
+  @Test func `every type of rule that needs no open class of words and no script is imported under its name`() throws {
     let names = Self.aliases(try Self.demo().bundle.rules)
     let expected = [
-      "Acronyms", "Forms", "Grade", "Headings", "Length", "Pace", "Patterns", "Quotes", "Slow", "Spelling", "Swaps",
+      "Acronyms", "Forms", "Grade", "Headings", "Length", "Modal", "Pace", "Patterns", "Quotes", "Slow", "Spelling",
+      "Swaps",
       "Twice", "Words",
     ]
     #expect(names == expected.map { "Demo.\($0)" })
@@ -33,9 +34,9 @@ import Testing
     let expected = [
       "Demo/BadRegex.yml:3: Demo.BadRegex: none of its tokens can be read",
       "Demo/Patterns.yml:5: Demo.Patterns: no expression we can search for: missing terminating ] for character class",
-      "Demo/Quotes.yml:4: Demo.Quotes: the scope “text.frontmatter.title” is not read",
+      "Demo/Quotes.yml:4: Demo.Quotes: the scope “comment.line” is not read: comments stand in source code, and pages are checked",
       "Demo/Script.yml:1: Demo.Script: rules that are scripts are not run",
-      "Demo/Tags.yml:1: Demo.Tags: parts of speech are not tagged",
+      "Demo/Tags.yml:4: Demo.Tags: no list of words decides the part of speech JJ, NN",
       "Demo/Unknown.yml:1: Demo.Unknown: “telepathy” is no kind of Vale rule",
       "Demo/NoTokens.yml:3: Demo.NoTokens: it swaps nothing",
     ]
@@ -50,8 +51,11 @@ import Testing
     let patterns = try Self.rule("Demo.Patterns")
     #expect(patterns.kind == "pattern.ban" && patterns.severity == .warning)
     #expect(try Self.rule("Demo.Length").scope.places == ["sentence"])
-    #expect(try Self.rule("Demo.Quotes").scope.places == ["heading & ~heading.h1"])
+    #expect(try Self.rule("Demo.Quotes").scope.places == ["heading & ~heading.h1", "frontMatter.title"])
     #expect(try Self.rule("Demo.Quotes").slots["message"]?.string == "'%s' needs no tilde.")
+    let modal = try Self.rule("Demo.Modal")
+    #expect(modal.kind == "pattern.sequence" && modal.modality == .shouldNot)
+    #expect(modal.slots["tokens"]?.array?.first == ["tags": ["MD"]])
     #expect(try Self.rule("Demo.Spelling").slots["ignore"]?.strings == ["xyzzy"])
   }
 

@@ -30,5 +30,6 @@ enum ConventionBackground {
     .exclamation: [0.99, 0.01], .sentenceLength: [0.88, 0.12], .serialComma: [0.9, 0.1], .latinExample: [0.94, 0.06],
     .latinThat: [0.9, 0.1], .percent: [0.8, 0.2], .quotes: [0.92, 0.08], .dash: [0.25, 0.2, 0.05, 0.5],
     .dateFormat: [0.6, 0.3, 0.1], .numberSpelling: [0.94, 0.06],
+    .jsonSample: [0.93, 0.07], .yamlSample: [0.96, 0.04], .tomlSample: [0.97, 0.03],
   ]
 }

@@ -27,7 +27,7 @@ struct ConventionMeaning {
     case .listNumbering, .listMarker, .listCase, .listEnd, .listIntroduction, .stepOpening: return list(habit, name)
     case .admonitionSyntax, .italicMarker, .boldMarker, .fenceLanguage, .fenceCharacter, .codePrompt, .imageAlt,
       .tableHeader,
-      .fileName, .lineWrap:
+      .fileName, .lineWrap, .jsonSample, .yamlSample, .tomlSample:
       return form(habit, name)
     default: return wording(habit, name)
     }
@@ -106,6 +106,9 @@ struct ConventionMeaning {
     case (.codePrompt, _): .init("code.prompt", ["use": .bool(name == "dollar")])
     case (.imageAlt, "text"): .init("image.alt")
     case (.tableHeader, "full"): .init("table.form", ["header": true])
+    case (.jsonSample, "sound"): .init("code.syntax", ["languages": ["json"]])
+    case (.yamlSample, "sound"): .init("code.syntax", ["languages": ["yaml"]])
+    case (.tomlSample, "sound"): .init("code.syntax", ["languages": ["toml"]])
     case (.fileName, _): .init("file.name", ["style": .string(name)])
     case (.lineWrap, _): Int(name).map { .init("line.length", ["max": .int($0)]) }
     default: nil

@@ -12,7 +12,7 @@ extension ConventionWalk {
       switch node.kind {
       case .list: list(index, &cursor)
       case .listItem: item(index, &cursor)
-      case .codeBlock: code(index)
+      case .codeBlock: code(index, &cursor)
       case .admonition: box(index)
       case .paragraph: paragraph(index, &cursor)
       case .table: table(index)
@@ -66,7 +66,7 @@ extension ConventionWalk {
     return false
   }
 
-  private mutating func code(_ block: Int) {
+  private mutating func code(_ block: Int, _ cursor: inout NodeCursor) {
     guard isMarkdown else { return }
     let range = nodes[block].range
     guard nodes[block].detail == 1 else { return note(.fenceCharacter, 2, at: range) }
@@ -74,7 +74,10 @@ extension ConventionWalk {
     note(.fenceCharacter, mark == .of("`") ? 0 : 1, at: range)
     let language = language(ofFence: range, mark)
     note(.fenceLanguage, language == nil ? 1 : 0, at: range)
-    guard let language, Self.shells.contains(bytes, language) else { return }
+    guard let language else { return }
+    guard Self.shells.contains(bytes, language) else {
+      return sample(block, bytes.string(language), &cursor.samples)
+    }
     var index = range.lowerBound
     while index < range.upperBound, bytes[index] != .lineFeed { index += 1 }
     while index < range.upperBound, ASCII.isSpace(bytes[index]) || bytes[index] == .of(">") { index += 1 }
@@ -171,4 +174,6 @@ struct NodeCursor {
   var line = 0
   /// The last paragraph that holds text.
   var lastParagraph: PlainText.Block?
+  /// How many samples of data were tried.
+  var samples = 0
 }

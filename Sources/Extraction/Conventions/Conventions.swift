@@ -21,6 +21,7 @@ package enum Conventions {
       if let rule = rules.rule(mined) { found.append(rule) }
     }
     found += FrontMatterMiner(rules, among: exemplary).mine()
+    found += FrontMatterValueMiner(rules, among: exemplary).mine()
     found += templates.mine().flatMap(rules.rules)
     found += ToneBands(rules, among: exemplary).mine(known: Set(conventions.filter(\.scope.isEmpty).map(\.habit)))
     return (found, Baseline.json(shown))

@@ -8,6 +8,7 @@ package enum Habit: UInt8, Sendable, CaseIterable {
   case imageAlt, tableHeader, fileName, opening, lineWrap
   case contraction, person, please, exclamation, sentenceLength, serialComma
   case latinExample, latinThat, percent, quotes, dash, dateFormat, numberSpelling
+  case jsonSample, yamlSample, tomlSample
 
   /// The names of the values, by number; `other` is what no rule would ask for.
   package var values: [String] {
@@ -54,6 +55,7 @@ package enum Habit: UInt8, Sendable, CaseIterable {
     case .dash: ["closed", "spaced", "en", "hyphen"]
     case .dateFormat: ["iso", "monthFirst", "dayFirst"]
     case .numberSpelling: ["words", "digits"]
+    case .jsonSample, .yamlSample, .tomlSample: ["sound", "broken"]
     }
   }
 

@@ -38,6 +38,8 @@ package struct PageConventions: Sendable, Hashable {
   var sections: [Section]
   /// The keys of the front matter, in order.
   var keys: [String]
+  /// What each of them is set to, as far as it is short and simple; in the order of `keys`.
+  var values: [FrontMatterValue]
   /// What the front matter says of the page's type, or nil.
   var type: String?
   /// The values of the metrics of `ToneScale`, quantised; -1 where there is nothing to measure.
@@ -62,6 +64,7 @@ package struct PageConventions: Sendable, Hashable {
     (observations, sections, quotes) = walk.finish()
     blanks = walk.blanks
     keys = page.document.frontMatter?.entries.map(\.key) ?? []
+    values = page.document.frontMatter?.entries.map { FrontMatterValue($0, in: page.document.bytes) } ?? []
     type = page.document.pageType
     let style = StyleMetrics(page)
     tone = ToneScale.quantised(style)
@@ -77,6 +80,7 @@ extension PageConventions: ByteCodable {
     writer.write(observations)
     writer.write(sections)
     writer.write(keys)
+    writer.write(values.map(\.text))
     writer.write(type)
     writer.write(tone.count)
     for value in tone { writer.write(Int(value)) }
@@ -89,6 +93,7 @@ extension PageConventions: ByteCodable {
     observations = try reader.array()
     sections = try reader.array()
     keys = try reader.array()
+    values = (try reader.array() as [String]).map(FrontMatterValue.init)
     type = try reader.optional()
     var tone: [Int16] = []
     for _ in 0..<(try reader.count()) {

@@ -11,6 +11,7 @@ enum RuleReader {
     WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
     ListedNames.self,
     ClassBans.self,
+    SchemaStatements.self, FrontMatterStatements.self, StatedKeys.self,
     FormStatements.self,
     ExamplePairs.self,
     ExtendedGuides.self, SectionSchemas.self,

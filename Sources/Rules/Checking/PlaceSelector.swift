@@ -15,6 +15,8 @@ package struct PlaceSelector: Sendable {
     case page
     /// The file as it stands.
     case source
+    /// The values of the front matter: those of one key, or all when it is empty.
+    case frontMatter(String)
   }
 
   fileprivate enum Condition: Sendable {
@@ -36,7 +38,7 @@ package struct PlaceSelector: Sendable {
   package static let names = [
     "text", "sentence", "paragraph", "heading", "heading.h1", "heading.h2", "heading.h3", "heading.h4", "heading.h5",
     "heading.h6", "listItem", "step", "tableHeader", "tableCell", "quote", "admonition", "title", "definition", "link",
-    "strong", "emphasis", "code", "alt", "summary", "raw",
+    "strong", "emphasis", "code", "alt", "summary", "raw", "frontMatter",
   ]
 
   /// Unknown names make an alternative nothing.
@@ -79,6 +81,10 @@ package struct PlaceSelector: Sendable {
 extension PlaceSelector.Alternative {
   /// Takes one name in; false for an unknown one, and for a kind of unit that is said not to be.
   fileprivate mutating func add(_ name: String, isNegative: Bool) -> Bool {
+    if name == "frontMatter" || name.hasPrefix("frontMatter.") {
+      unit = .frontMatter(String(name.dropFirst("frontMatter.".count)))
+      return !isNegative
+    }
     if let unit = Self.units[name] {
       if name == "sentence" { conditions.append((.paragraph, isNegative)) }
       guard !isNegative || name == "sentence" else { return false }

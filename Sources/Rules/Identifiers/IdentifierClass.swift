@@ -34,6 +34,9 @@ package enum IdentifierClass: String, Sendable, CaseIterable {
   /// The class that names are compared in: one letter may make `maxRetries` of `MaxRetries`.
   var family: IdentifierClass { self == .pascal ? .camel : self }
 
+  /// The class that names are compared in word by word: `journal.flush_interval` may have become `journal_interval`.
+  var joinFamily: IdentifierClass { self == .dotted ? .snake : family }
+
   /// The letter that stands for the class in `identifiers.json`.
   package var letter: UInt8 { Self.letters[Self.allCases.firstIndex(of: self) ?? 0] }
 

@@ -52,7 +52,8 @@ package struct IdentifierJudge {
       if !near.contains(where: { $0.name == suggestion.name }) { near.append(suggestion) }
     }
     // A name that many others become without one of their words is a name of its own.
-    if best.match.cost == IdentifierSearch.lackingWord, near.count > Self.mostShown { return .fine }
+    let most = words.letters.count < IdentifierSearch.shortName ? 1 : Self.mostShown
+    if best.match.cost >= IdentifierSearch.lackingWord, near.count > most { return .fine }
     return .unknown(near)
   }
 
@@ -109,8 +110,12 @@ package struct IdentifierJudge {
 
   /// Whether a single letter is what is left of a word of the known name, or has come between two.
   private func isTorn(_ letter: ArraySlice<UInt8>, _ words: IdentifierParts, _ match: IdentifierSearch.Match) -> Bool {
+    if words.count > match.parts.count {
+      // `IService` and `TValue` are names beside `Service` and `Value`.
+      let isPrefix = words[0].elementsEqual(letter) && (letter.first == .of("i") || letter.first == .of("t"))
+      return words.letters.count >= (isPrefix ? 8 : 6)
+    }
     guard words.letters.count >= 8 else { return false }
-    if words.count > match.parts.count { return true }
     return words.count == match.parts.count && !match.changesDigits
       && (0..<words.count).contains {
         words[$0].elementsEqual(letter) && match.parts[$0].count == 2 && letter.allSatisfy(match.parts[$0].contains)

@@ -3,23 +3,26 @@ import TextScanning
 
 /// The names a project's documents show, read when the first output has a name to look up.
 package final class IdentifierLexicon: Sendable {
-  private let read: @Sendable () -> IdentifierTable?
+  private let read: @Sendable () throws -> IdentifierTable
   private let state = Mutex(State())
 
   private struct State {
     var table: IdentifierTable?
     var search: IdentifierSearch?
-    var isRead = false
+    var failure: String?
   }
 
-  package init(_ read: @escaping @Sendable () -> IdentifierTable?) { self.read = read }
+  package init(_ read: @escaping @Sendable () throws -> IdentifierTable) { self.read = read }
 
   package convenience init(_ table: IdentifierTable) { self.init { table } }
 
-  /// The table; empty when it cannot be read.
+  /// The table; empty when it cannot be read, and then `failure` says why.
   package var table: IdentifierTable {
     state.withLock { state in Self.table(&state, read) }
   }
+
+  /// Why the names could not be read; nil before the first look-up.
+  package var failure: String? { state.withLock(\.failure) }
 
   /// What finds similar names, made when the first unknown name asks.
   package var search: IdentifierSearch {
@@ -31,11 +34,13 @@ package final class IdentifierLexicon: Sendable {
     }
   }
 
-  private static func table(_ state: inout State, _ read: () -> IdentifierTable?) -> IdentifierTable {
-    if state.isRead, let table = state.table { return table }
-    let table = read() ?? IdentifierTable(lines: [], pages: [])
+  private static func table(
+    _ state: inout State, _ read: () throws -> IdentifierTable
+  ) -> IdentifierTable {
+    if let table = state.table { return table }
+    var table = IdentifierTable(lines: [], pages: [])
+    do { table = try read() } catch { state.failure = String(describing: error) }
     state.table = table
-    state.isRead = true
     return table
   }
 }

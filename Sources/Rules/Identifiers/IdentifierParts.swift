@@ -6,27 +6,41 @@ package struct IdentifierParts: Sendable {
   package private(set) var letters: [UInt8] = []
   /// Where each part ends in `letters`.
   package private(set) var ends: [Int] = []
+  /// One bit for each of the first 32 parts: whether it is written in capitals.
+  private var capitals: UInt32 = 0
 
   package init(_ name: [UInt8]) {
     letters.reserveCapacity(name.count)
     var before: UInt8 = 0
+    var isCapital = true
     for (index, byte) in name.enumerated() {
       defer { before = byte }
       guard ASCII.isLetter(byte) else {
-        close()
+        close(&isCapital)
         continue
       }
       let isHump = ASCII.isUpper(byte) && ASCII.isLower(before)
       let endsAcronym =
         ASCII.isUpper(byte) && ASCII.isUpper(before) && index + 1 < name.count && ASCII.isLower(name[index + 1])
-      if isHump || endsAcronym { close() }
+      if isHump || endsAcronym { close(&isCapital) }
       letters.append(ASCII.lower(byte))
+      if !ASCII.isUpper(byte) { isCapital = false }
     }
-    close()
+    close(&isCapital)
   }
 
-  private mutating func close() {
-    if letters.count > (ends.last ?? 0) { ends.append(letters.count) }
+  private mutating func close(_ isCapital: inout Bool) {
+    let length = letters.count - (ends.last ?? 0)
+    if length > 0 {
+      if isCapital, length > 1, ends.count < 32 { capitals |= 1 << UInt32(ends.count) }
+      ends.append(letters.count)
+    }
+    isCapital = true
+  }
+
+  /// Whether a part is written in capitals while others are not: `PS` of `Get-PSCallStack`. To the eye it is one word with the next.
+  func isAcronym(_ part: Int) -> Bool {
+    part < 32 && capitals & (1 << UInt32(part)) != 0 && capitals.nonzeroBitCount < count
   }
 
   package var count: Int { ends.count }
@@ -44,6 +58,13 @@ package struct IdentifierParts: Sendable {
   package func bag(without left: Int? = nil) -> UInt64 {
     var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
     for part in 0..<count where part != left { sum &+= IdentifierHash.mixed(stem(part)) }
+    return sum
+  }
+
+  /// The hash of all stems but those of a part and the next.
+  func bag(withoutPairAt left: Int) -> UInt64 {
+    var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for part in 0..<count where part != left && part != left + 1 { sum &+= IdentifierHash.mixed(stem(part)) }
     return sum
   }
 

@@ -58,6 +58,10 @@ package struct IdentifierSearch: Sendable {
       bags.append((Self.key(entry.kind, words.bag()), number))
       guard words.count >= 2 else { continue }
       for part in 0..<words.count { bags.append((Self.key(entry.kind, words.bag(without: part)), number)) }
+      guard words.count >= 4 else { continue }
+      for part in 1..<words.count - 2 where words.isAcronym(part) {
+        bags.append((Self.key(entry.kind, words.bag(withoutPairAt: part)), number))
+      }
     }
     self.halves = HashIndex(halves)
     self.bags = HashIndex(bags)
@@ -124,6 +128,8 @@ package struct IdentifierSearch: Sendable {
 
   /// What it costs to lack a word.
   static let lackingWord = 15
+  /// What it costs to lack a word with the acronym before it.
+  static let lackingPair = 18
   /// What it costs to have swapped a capital with its neighbour.
   static let swappedCapital = 9
 
@@ -132,7 +138,9 @@ package struct IdentifierSearch: Sendable {
     var seen: Set<Int> = []
     var matches: [Match] = []
     for number in candidates(folded, kind, words) where seen.insert(number).inserted {
-      guard entries[number].kind.family == kind.family, let match = match(number, name, folded, words) else { continue }
+      guard entries[number].kind.joinFamily == kind.joinFamily, let match = match(number, name, folded, words) else {
+        continue
+      }
       matches.append(match)
     }
     return matches.sorted {
@@ -170,7 +178,10 @@ package struct IdentifierSearch: Sendable {
     }
     if own.count == words.count, own.count >= 2, own.bag() == words.bag() { return made(12, isTypo: false) }
     let agreesInPlaces = name.count { $0 == .of("{") } == entry.name.count { $0 == .of("{") }
-    if agreesInPlaces, Self.lacksWord(words, of: own) { return made(Self.lackingWord, isTypo: false) }
+    if agreesInPlaces, words.letters.count >= Self.fewestLetters(entry.kind) {
+      if Self.lacksWord(words, of: own) { return made(Self.lackingWord, isTypo: false) }
+      if Self.lacksPair(words, of: own) { return made(Self.lackingPair, isTypo: false) }
+    }
     return typo(name, folded, entry).map { typo in
       var match = made(typo.cost, isTypo: true)
       match.changesDigits = typo.changesDigits
@@ -180,10 +191,26 @@ package struct IdentifierSearch: Sendable {
 
   /// Whether a name is a known one without a word in the middle; without its first or its last word it is a part of the known one.
   private static func lacksWord(_ words: IdentifierParts, of own: IdentifierParts) -> Bool {
-    guard own.count == words.count + 1, own.count >= 3, words.letters.count >= 8 else { return false }
-    return (1..<own.count - 1).contains { lack in
-      (0..<words.count).allSatisfy { words.stem($0) == own.stem($0 < lack ? $0 : $0 + 1) }
-    }
+    guard own.count == words.count + 1, own.count >= 3 else { return false }
+    return (1..<own.count - 1).contains { lacks(words, of: own, 1, at: $0) }
+  }
+
+  /// Whether a name is a known one without an acronym and the word behind it, both in the middle.
+  private static func lacksPair(_ words: IdentifierParts, of own: IdentifierParts) -> Bool {
+    guard own.count == words.count + 2, own.count >= 4, words.letters.count >= shortName else { return false }
+    return (1..<own.count - 2).contains { own.isAcronym($0) && lacks(words, of: own, 2, at: $0) }
+  }
+
+  private static func lacks(_ words: IdentifierParts, of own: IdentifierParts, _ count: Int, at lack: Int) -> Bool {
+    (0..<words.count).allSatisfy { words.stem($0) == own.stem($0 < lack ? $0 : $0 + count) }
+  }
+
+  /// A shorter name that lacks a word may be a name of its own.
+  static let shortName = 8
+
+  /// Letters that a name without one of its words must have at least. Where a wrong name cannot be the reader's own, fewer are enough.
+  private static func fewestLetters(_ kind: IdentifierClass) -> Int {
+    kind.isHard && kind != .endpoint ? 5 : shortName
   }
 
   /// What it costs to mistype a known name so, when few letters differ.
@@ -206,6 +233,6 @@ package struct IdentifierSearch: Sendable {
   }
 
   private static func key(_ kind: IdentifierClass, _ bag: UInt64) -> UInt64 {
-    bag &+ IdentifierHash.mixed(UInt64(kind.family.letter))
+    bag &+ IdentifierHash.mixed(UInt64(kind.joinFamily.letter))
   }
 }

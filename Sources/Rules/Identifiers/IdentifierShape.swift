@@ -10,6 +10,7 @@ package enum IdentifierShape {
   package static func of(_ bytes: [UInt8], _ token: Range<Int>) -> IdentifierClass? {
     guard token.count >= 3, token.count <= longest else { return nil }
     let first = bytes[token.lowerBound]
+    if token.count == 36, isUUID(bytes, token) { return nil }
     if first == .of("-") { return isFlag(bytes, token) ? .flag : nil }
     if first == .of("/") { return isEndpoint(bytes, token) ? .endpoint : nil }
     guard ASCII.isLetter(first) || first == .of("_") else { return nil }
@@ -21,6 +22,14 @@ package enum IdentifierShape {
     }
     guard ASCII.isLetter(before) || ASCII.isDigit(before) || before == .of("_") else { return nil }
     return traits.kind(bytes, token)
+  }
+
+  /// Hex digits in groups of 8, 4, 4, 4 and 12: a value, whatever it stands for.
+  private static func isUUID(_ bytes: [UInt8], _ token: Range<Int>) -> Bool {
+    token.enumerated().allSatisfy { position, index in
+      [8, 13, 18, 23].contains(position)
+        ? bytes[index] == .of("-") : ASCII.isDigit(bytes[index]) || (bytes[index] | 0x20) &- 0x61 < 6
+    }
   }
 
   /// Two dashes and a name, or one dash and a name of several humps or parts.
@@ -180,7 +189,7 @@ private struct Traits {
     Set(
       words: """
         md mdx txt rst html htm css js mjs cjs ts tsx jsx json jsonc yaml yml toml ini cfg conf config xml csv tsv sql sh
-        bash ps1 psm1 psd1 ps1xml bat cmd exe dll so dylib zip tar gz tgz bz2 xz rpm deb msi jar war py rb go rs c h cc cpp hpp
+        bash ps1 psm1 psd1 ps1xml pssc psrc bat cmd exe dll so dylib zip tar gz tgz bz2 xz rpm deb msi jar war py rb go rs c h cc cpp hpp
         swift java kt cs csproj sln fs vb php pl lua proto lock log pem key crt cer pub env png jpg jpeg gif svg ico pdf
         doc docx xls xlsx ppt pptx local localhost internal test gov edu uk de info us me hcl tf tfvars plist properties
         service bin img iso vhd vhdx mof cdxml nupkg nuspec resx gradle bicep ipynb wasm tpl tmpl erb

@@ -74,6 +74,17 @@ package struct IdentifierTable: Sendable, Equatable {
     return entries
   }
 
+  /// Why a line cannot be read whole, or nil. `pages` is how many pages places may name.
+  package static func fault(in line: [UInt8], pages: Int?) -> String? {
+    let entries = entries(of: line)
+    let fields = line.split(separator: .of("|"), omittingEmptySubsequences: false).count
+    if entries.count < fields { return "\(fields - entries.count) of \(fields) names cannot be read" }
+    if let pages, let stray = entries.first(where: { $0.page >= pages }) {
+      return "“\(String(decoding: stray.name, as: UTF8.self))” stands on page \(stray.page), and \(pages) are listed"
+    }
+    return nil
+  }
+
   private static func number(_ digits: ArraySlice<UInt8>) -> Int {
     digits.prefix(9).reduce(0) { ASCII.isDigit($1) ? $0 * 10 + Int($1 - .of("0")) : $0 }
   }

@@ -75,6 +75,7 @@ package struct FactIdentifier: RuleKind {
         replacement: isWhole && near.count == 1 ? near.first?.name : nil,
         atMost: sighting.kind.isHard ? .error : .warning)
     }
+    if let failure = lexicons.lazy.compactMap(\.failure).first { report.note(.unreadable(failure)) }
   }
 
   /// The table of names written as `name path:line`.
@@ -125,6 +126,8 @@ private final class SpokenWords {
 }
 
 extension String {
+  fileprivate static func unreadable(_ reason: String) -> String { "the names of the bundle cannot be read: \(reason)" }
+
   fileprivate static func invented(
     _ name: String, of command: String?, _ near: [IdentifierJudge.Suggestion]
   ) -> String {

@@ -32,6 +32,7 @@ struct UnitWalk {
       case .source where page.document.bytes.isEmpty, .page where page.text.bytes.isEmpty: break
       case .source: body(SearchUnit(text: .source, range: 0..<page.document.bytes.count, block: -1))
       case .page: body(SearchUnit(text: .prose, range: 0..<page.text.bytes.count, block: -1))
+      case .frontMatter(let key): for value in values(of: key) { body(value) }
       default:
         for block in blocks(candidates) where scope.admits(block: block, in: page, alternative) {
           units(of: alternative.unit, in: block, candidates, body)
@@ -46,6 +47,7 @@ struct UnitWalk {
       switch alternative.unit {
       case .source: !page.document.bytes.isEmpty
       case .page: !page.text.bytes.isEmpty
+      case .frontMatter(let key): !values(of: key).isEmpty
       default:
         page.text.blocks.indices.contains { block in
           guard scope.admits(block: block, in: page, alternative) else { return false }
@@ -55,6 +57,12 @@ struct UnitWalk {
         }
       }
     }
+  }
+
+  /// The values of a key of the front matter, or of all keys.
+  private func values(of key: String) -> [SearchUnit] {
+    (page.document.frontMatter?.entries ?? []).filter { (key.isEmpty || $0.key == key) && !$0.valueRange.isEmpty }
+      .map { SearchUnit(text: .source, range: $0.valueRange, block: -1) }
   }
 
   private func blocks(_ candidates: [Int]?) -> [Int] {

@@ -35,10 +35,36 @@ package enum IdentifiersFile {
     }
   }
 
-  /// The names of a bundle, read when the first is looked up; nil when it has none. The file itself is only looked for.
-  static func lexicon(_ folder: String) -> IdentifierLexicon? {
-    guard Disk.entry(folder + "/" + path) == .file else { return nil }
-    return IdentifierLexicon { try? table(folder) }
+  /// The names of a bundle, read when the first is looked up; nil when it has none.
+  ///
+  /// Throws for a file that is no JSON of this version by its last byte and its schema; what is wrong in between is told by the lexicon.
+  static func lexicon(_ folder: String) throws(BundleError) -> IdentifierLexicon? {
+    let first = folder + "/" + path
+    guard Disk.entry(first) != nil else { return nil }
+    let bytes = try Disk.read(first, limit: BundleReader.fileLimit)
+    let isWhole = bytes.last { !ASCII.isSpace($0) } == .of("}")
+    // The schema is one of the last members; only a file that lacks it is read whole, to say what is wrong.
+    let isOurs = String(decoding: bytes.suffix(400), as: UTF8.self).contains("\"schema\":\"\(schema)\"")
+    if !isWhole || !isOurs { _ = try BundleReader.document(first, schema: schema) }
+    return IdentifierLexicon { try table(folder) }
+  }
+
+  /// What is wrong with the names of a part, with the line of the file; empty when each can be read.
+  static func faults(_ bytes: [UInt8], pages: Int?) -> [(line: Int, reason: String)] {
+    let names = Set((try? JSON(parsing: bytes))?["names"]?.strings ?? [])
+    let lines = LineIndex(bytes)
+    var faults: [(line: Int, reason: String)] = []
+    for line in 1...lines.lineCount {
+      var range = lines.range(ofLine: line)
+      while let last = range.last, ASCII.isSpace(bytes[last]) || bytes[last] == .of(",") { range = range.dropLast() }
+      guard bytes[range].first == .of("\""), let text = try? JSON(parsing: Array(bytes[range])).string,
+        names.contains(text)
+      else { continue }
+      if let reason = IdentifierTable.fault(in: Array(text.utf8), pages: pages) {
+        faults.append((line: line, reason: reason))
+      }
+    }
+    return faults
   }
 
   /// Reads all parts.

@@ -4,7 +4,7 @@ import TextScanning
 /// Reads a bundle's folder back into rules with their provenance. Kinds this version does not know are kept.
 package enum BundleReader {
   /// No file of a bundle is larger; one that is was not written by us.
-  private static let fileLimit = 64_000_000
+  static let fileLimit = 64_000_000
 
   package static func read(_ folder: String) throws(BundleError) -> LoadedBundle {
     let assets = folder + "/assets"
@@ -24,7 +24,7 @@ package enum BundleReader {
       members["schema"] = nil
       bundle.baseline = .object(members)
     }
-    bundle.identifiers = IdentifiersFile.lexicon(folder)
+    bundle.identifiers = try IdentifiersFile.lexicon(folder)
     return bundle
   }
 
@@ -36,10 +36,20 @@ package enum BundleReader {
     } catch {
       throw malformed(path, "line \(LineIndex(bytes).line(at: error.offset)): \(error.message)")
     }
-    guard json["schema"]?.string == schema else {
-      throw malformed(path, "“schema” is “\(json["schema"]?.string ?? "missing")”; this version reads \(schema)")
-    }
+    guard json["schema"]?.string == schema else { throw malformed(path, Self.foreign(json["schema"]?.string, schema)) }
     return json
+  }
+
+  /// Why a schema is not the one that is read.
+  static func foreign(_ found: String?, _ schema: String) -> String {
+    guard let found else { return "“schema” is missing; this version reads \(schema)" }
+    let (own, other) = (schema.split(separator: "/"), found.split(separator: "/"))
+    let isNewer =
+      own.count == 2 && other.count == 2 && own[0] == other[0]
+      && (Int(other[1]) ?? 0) > (Int(own[1]) ?? 0)
+    return isNewer
+      ? "is \(found), written by a newer skillc; this version reads \(schema). Update skillc, or build the bundle again"
+      : "“schema” is “\(found)”; this version reads \(schema)"
   }
 
   /// Names of continuation files: files beside the first, nothing else.

@@ -66,7 +66,10 @@ extension MarkdownlintRule {
       return .rule(kind: "heading.first", slots: slots)
     },
     MarkdownlintRule("MD043", "required-headings", tags: "headings", options: "headings match_case") { options in
-      options.has("headings") ? .unknown(reason: "no kind of rule asks for a list of headings with gaps") : .nothing
+      guard options.has("headings") else { return .nothing }
+      var slots: [String: JSON] = ["headings": JSON(options.texts("headings"))]
+      if options.flag("match_case", false) { slots["matchCase"] = true }
+      return .rule(kind: "structure.headings", slots: slots)
     },
   ]
 

@@ -45,13 +45,28 @@ extension MarkdownlintRule {
     },
     MarkdownlintRule(
       "MD051", "link-fragments", tags: "links", options: "ignore_case ignored_pattern"
-    ) { _ in .unknown(reason: "no kind of rule looks for the place a fragment names") },
+    ) { options in
+      var slots: [String: JSON] = [:]
+      if options.flag("ignore_case", false) { slots["ignoreCase"] = true }
+      if let pattern = options.text("ignored_pattern"), !pattern.isEmpty { slots["except"] = .string(pattern) }
+      return .rule(kind: "link.fragment", slots: slots)
+    },
     MarkdownlintRule(
       "MD052", "reference-links-images", tags: "images links", options: "ignored_labels shortcut_syntax"
-    ) { _ in .unknown(reason: "no kind of rule looks for labels without an address") },
-    MarkdownlintRule("MD053", "link-image-reference-definitions", tags: "images links", options: "ignored_definitions")
-    {
-      _ in .unknown(reason: "no kind of rule looks for addresses without a link")
+    ) { options in
+      var slots: [String: JSON] = ["defined": true]
+      let labels = options.has("ignored_labels") ? options.texts("ignored_labels") : ["x"]
+      if !labels.isEmpty { slots["except"] = JSON(labels) }
+      if options.flag("shortcut_syntax", false) { slots["shortcuts"] = true }
+      return .rule(kind: "link.reference", slots: slots)
+    },
+    MarkdownlintRule(
+      "MD053", "link-image-reference-definitions", tags: "images links", options: "ignored_definitions"
+    ) { options in
+      let labels = options.has("ignored_definitions") ? options.texts("ignored_definitions") : ["//"]
+      var slots: [String: JSON] = ["used": true]
+      if !labels.isEmpty { slots["except"] = JSON(labels) }
+      return .rule(kind: "link.reference", slots: slots)
     },
     MarkdownlintRule(
       "MD054", "link-image-style", tags: "images links",

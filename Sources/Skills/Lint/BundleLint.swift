@@ -14,7 +14,8 @@ package enum BundleLint {
     LinkLint.check(bundle, &report)
     SizeLint.check(bundle, profile, &report)
     ContentLint.check(bundle, profile, &report)
-    RuleLint.check(bundle, &report)
+    let damaged = AssetLint.check(bundle, &report)
+    RuleLint.check(bundle, damaged: damaged, &report)
     return report.sorted
   }
 }

@@ -6,14 +6,15 @@ import TextScanning
 enum RuleLint {
   private static let path = "assets/rules.json"
 
-  static func check(_ bundle: LintedFolder, _ report: inout LintReport) {
+  /// - Parameter damaged: files of which it has been said already.
+  static func check(_ bundle: LintedFolder, damaged: Set<String>, _ report: inout LintReport) {
     let loaded: LoadedBundle
     do {
       loaded = try BundleReader.read(bundle.folder)
     } catch {
       let prefix = bundle.folder + "/"
       let file = error.path.hasPrefix(prefix) ? String(error.path.dropFirst(prefix.utf8.count)) : path
-      report.add(.error, "rules-format", error.reason, path: file)
+      if !damaged.contains(file) { report.add(.error, "rules-format", error.reason, path: file) }
       return
     }
     let lines = RuleLines(bundle)
@@ -39,7 +40,9 @@ enum RuleLint {
       return
     }
     do {
-      _ = try RuleKinds.meaning(of: rule)
+      if let schema = try RuleKinds.meaning(of: rule) as? DataSchema, !schema.undecided.isEmpty {
+        add(.warning, "schema-keyword", "not checked: \(schema.undecided.joined(separator: ", "))")
+      }
     } catch {
       add(.error, "rule-slots", error.message)
     }

@@ -23,7 +23,8 @@ struct BundleMaker {
       return .init(
         name: wanted.name, folder: shown, location: folder, state: checkOnly ? .current : .unchanged, summary: summary)
     }
-    let pages = gathering.evidence(of: wanted.pages, index: index)
+    let schemas = SchemaFiles(gathering.evidence(of: wanted.pages, index: index), root: plan.tree.root)
+    let pages = schemas.pages
     let paths = Set(wanted.pages.map(\.path))
     let skipped = (plan.isEach ? [] : plan.tree.skipped) + gathering.skipped.filter { paths.contains($0.path) }
     let compiler = Compiler(name: wanted.name, subject: subject?.title ?? wanted.name)
@@ -33,10 +34,13 @@ struct BundleMaker {
     }
     var bundle = people.apply(to: compiled, isOneOfMany: plan.isEach)
     let dead = DeadMentions.find(plan.isEach ? [] : pages, root: plan.tree.root)
-    bundle.diagnostics += dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)
+    bundle.inputs += schemas.inputs
+    bundle.diagnostics += schemas.diagnostics + dead.diagnostics + SupersededTeaching.find(pages, root: plan.tree.root)
     let summary = summarize(bundle)
     let state = checkOnly ? compare(bundle, folder) : try write(bundle)
-    if !checkOnly { remember(fingerprint, wanted.name, folder, summary, looked: dead.looked) }
+    if !checkOnly {
+      remember(fingerprint, wanted.name, folder, summary, looked: dead.looked.merging(schemas.looked) { $1 })
+    }
     return .init(name: wanted.name, folder: shown, location: folder, state: state, summary: summary)
   }
 

@@ -18,12 +18,15 @@ package struct OutputFiles: Sendable {
   /// Sorted by path, each once.
   package private(set) var files: [File] = []
   package private(set) var refusals: [Refusal] = []
+  /// Bundles of ours below the folders, sorted: what was compiled is no output.
+  package private(set) var bundles: [String] = []
   private let workingFolder: String
 
   /// Looks at every path; folders are walked without hidden entries and without links that leave them.
   package init(_ paths: [String], in workingFolder: String = FileSystem.workingFolder) {
     self.workingFolder = workingFolder
     for path in paths { add(path) }
+    bundles.sort(by: JSON.bytewise)
     files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }).values
       .sorted { JSON.bytewise($0.path, $1.path) }
   }
@@ -57,6 +60,7 @@ package struct OutputFiles: Sendable {
       let location = FilePath.join(folder, entry.name)
       let path = FilePath.join(shown, entry.name)
       switch entry.kind ?? (try? FileSystem.entry(location))?.kind {
+      case .folder where Self.isBundle(location): bundles.append(path)
       case .folder where !PageFinder.foreignFolders.contains(entry.name): walk(location, path, top: top)
       case .file where Self.isOutput(entry.name): files.append(File(path: path, location: location))
       case .link: follow(location, path, top: top, isOutput: Self.isOutput(entry.name))
@@ -78,6 +82,12 @@ package struct OutputFiles: Sendable {
     } catch {
       if error.code == .linkLoop || isOutput { refusals.append(Refusal(path: path, reason: error.reason)) }
     }
+  }
+
+  /// Whether a folder is a bundle that `skillc build` or `skillc import` wrote.
+  private static func isBundle(_ folder: String) -> Bool {
+    FileSystem.exists(FilePath.join(folder, "assets/rules.json"))
+      && FileSystem.exists(FilePath.join(folder, "SKILL.md"))
   }
 
   private static func isOutput(_ name: String) -> Bool {

@@ -248,6 +248,18 @@ struct FormTemplate: Sendable {
     plain(
       ["language"], ["code block", "code blocks", "fence", "fenced code", "code fence", "fenced"],
       ["specify", "add", "include", "set", "name", "identify", "always", "must"],
-      kind: "code.fence", ["language": true], pattern: "P33")
+      kind: "code.fence", ["language": true], pattern: "P33"),
+    FormTemplate(
+      ["json", "yaml", "toml"],
+      [
+        "code samples", "code sample", "code block", "code blocks", "code examples", "code example", "examples",
+        "samples", "snippets", "snippet", "fenced code",
+      ],
+      ["valid", "parse", "parses", "parsed", "parsable", "parseable", "well-formed", "syntactically"]
+    ) { sentence in
+      let formats = ["json", "yaml", "toml"].filter { sentence.has($0) }
+      guard !sentence.negates(["valid", "parse"]) else { return nil }
+      return Built(kind: "code.syntax", slots: ["languages": JSON(formats)], pattern: "P33")
+    },
   ]
 }

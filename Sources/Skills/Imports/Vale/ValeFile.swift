@@ -19,6 +19,7 @@ package struct ValeFile: Sendable {
     case item(Item)
     case list([Item])
     case pairs([(key: Item, value: Item)])
+    case maps([[String: Item]])
   }
 
   private let values: [String: (line: Int, value: Value)]
@@ -45,6 +46,11 @@ package struct ValeFile: Sendable {
     switch node {
     case .mapping(let mapping):
       return .pairs(mapping.map { (item($0.key), item($0.value)) })
+    case .sequence(let sequence) where sequence.first?.mapping != nil:
+      return .maps(
+        sequence.map { node in
+          Dictionary((node.mapping ?? [:]).map { ($0.key.scalar?.string ?? "", item($0.value)) }) { _, last in last }
+        })
     case .sequence(let sequence): return .list(sequence.map(item))
     default: return .item(item(node))
     }
@@ -123,6 +129,12 @@ extension ValeFile {
 
   package func pairs(_ key: String) -> [(key: Item, value: Item)] {
     if case .pairs(let pairs)? = values[key]?.value { return pairs }
+    return []
+  }
+
+  /// The maps of a list.
+  package func entries(_ key: String) -> [[String: Item]] {
+    if case .maps(let maps)? = values[key]?.value { return maps }
     return []
   }
 

@@ -196,7 +196,7 @@ extension ValeMeaning {
     }
   }
 
-  private func check(_ expression: String, line: Int) throws(ValeFile.Fault) {
+  func check(_ expression: String, line: Int) throws(ValeFile.Fault) {
     guard expression.utf8.count <= 20_000 else {
       throw ValeFile.Fault(reason: "the expression is too long", line: line)
     }

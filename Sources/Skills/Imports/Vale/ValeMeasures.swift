@@ -38,6 +38,31 @@ extension ValeMeaning {
   }
 
   mutating func sequence(_ file: ValeFile) throws(ValeFile.Fault) {
-    throw ValeFile.Fault(reason: "parts of speech are not tagged", line: file.extends.line)
+    kind = "pattern.sequence"
+    isBan = true
+    var tokens: [JSON] = []
+    for entry in file.entries("tokens") {
+      var token: [String: JSON] = [:]
+      if let pattern = entry["pattern"], !pattern.text.isEmpty {
+        try check(pattern.text, line: pattern.line)
+        token["pattern"] = .string(pattern.text)
+      }
+      if let tag = entry["tag"], !tag.text.isEmpty {
+        let (tags, open) = WordTag.decided(by: tag.text)
+        guard !tags.isEmpty, open.isEmpty else {
+          let names = open.isEmpty ? "“\(tag.text)”" : open.joined(separator: ", ")
+          throw ValeFile.Fault(reason: "no list of words decides the part of speech \(names)", line: tag.line)
+        }
+        token["tags"] = JSON(tags.map(\.rawValue))
+      }
+      if let skip = entry["skip"].flatMap({ Int($0.text) }), skip > 0 { token["skip"] = .int(min(skip, 50)) }
+      if ["true", "True", "yes"].contains(entry["negate"]?.text ?? "") { token["negate"] = true }
+      tokens.append(.object(token))
+    }
+    guard tokens.contains(where: { $0["pattern"] != nil || $0["tags"] != nil }) else {
+      throw ValeFile.Fault(reason: "“tokens” names no word", line: file.extends.line)
+    }
+    slots["tokens"] = .array(tokens)
+    if file.flag("ignorecase") { slots["ignoreCase"] = true }
   }
 }

@@ -50,7 +50,7 @@ package struct ValeRuleReader: Sendable {
   ) throws(ValeFile.Fault) -> Scope {
     let scopes = file.list("scope")
     let (places, unknown) = ValeScope.places(scopes)
-    for item in unknown { leave(item.line, "the scope “\(item.text)” is not read") }
+    for item in unknown { leave(item.line, ValeScope.reason(item.text)) }
     guard unknown.count < scopes.count || scopes.isEmpty else {
       throw ValeFile.Fault(reason: "none of its scopes is read", line: file.line("scope"))
     }

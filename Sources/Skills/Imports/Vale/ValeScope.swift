@@ -35,10 +35,21 @@ enum ValeScope {
       ? (["text"] + parts).joined(separator: " & ") : parts.joined(separator: " & ")
   }
 
+  /// Why a scope stands for nothing we read.
+  static func reason(_ scope: String) -> String {
+    scope.contains("comment")
+      ? "the scope “\(scope)” is not read: comments stand in source code, and pages are checked"
+      : "the scope “\(scope)” is not read"
+  }
+
   private static func place(_ name: String) -> String? {
     var name = name
     for format in [".md", ".mdx", ".html", ".txt"] where name.hasSuffix(format) {
       name = String(name.dropLast(format.count))
+    }
+    if name.hasPrefix("text.frontmatter") || name.hasPrefix("frontmatter") {
+      let key = name.split(separator: ".").drop { $0 == "text" || $0 == "frontmatter" }.joined(separator: ".")
+      return key.isEmpty ? "frontMatter" : "frontMatter.\(key)"
     }
     if name.hasPrefix("text."), name != "text.attr.alt" { name = String(name.dropFirst(5)) }
     return names[name] ?? (name.hasPrefix("heading.h") && PlaceSelector.names.contains(name) ? name : nil)
