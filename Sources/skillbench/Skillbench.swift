@@ -6,7 +6,7 @@ import Extraction
   import Darwin
 #endif
 
-/// `skillbench FOLDER [--profile STAGE]`, `skillbench identifiers FOLDER…`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
+/// `skillbench FOLDER [--profile STAGE]`, `skillbench identifiers FOLDER…`, `skillbench parameters FOLDER GOLD`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
 /// ratios between stages do not.
 @main
 enum Skillbench {
@@ -16,8 +16,10 @@ enum Skillbench {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "identifiers" { return identifiers(arguments.dropFirst()) }
+    if arguments.first == "parameters" { return parameters(Array(arguments.dropFirst())) }
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
-      stop("usage: skillbench FOLDER [--profile STAGE] | skillbench identifiers FOLDER… [--verbose]")
+      stop("usage: skillbench FOLDER [--profile STAGE] | skillbench identifiers FOLDER… [--verbose] | "
+          + "skillbench parameters FOLDER GOLD [--verbose]")
     }
     do throws(Failure) {
       let stages = try Stages(folder: folder)
@@ -35,6 +37,17 @@ enum Skillbench {
       } catch {
         stop(error.description)
       }
+    }
+  }
+
+  /// Documented parameters against a list of what the pages say.
+  private static func parameters(_ arguments: [String]) {
+    let paths = arguments.filter { $0 != "--verbose" }
+    guard paths.count == 2 else { stop("usage: skillbench parameters FOLDER GOLD [--verbose]") }
+    do throws(Failure) {
+      try ParameterBench(folder: paths[0], gold: paths[1]).report(isVerbose: arguments.contains("--verbose"))
+    } catch {
+      stop(error.description)
     }
   }
 

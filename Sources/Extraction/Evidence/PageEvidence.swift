@@ -96,5 +96,5 @@ package struct PageEvidence: Sendable, ByteCodable {
   }
 
   /// Changes whenever the form or the meaning of stored evidence changes: an index of another version is read anew.
-  package static let version = 8
+  package static let version = 9
 }

@@ -8,13 +8,13 @@ import TextScanning
 /// alone.
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
-    WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
+    ConditionArrows.self, WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
     ListedNames.self,
     ClassBans.self,
     FormStatements.self,
     ExamplePairs.self,
     ExtendedGuides.self, SectionSchemas.self,
-    MoveSchemas.self, RequirementTables.self, StatementRules.self,
+    MoveSchemas.self, RequirementTables.self, ChosenOptions.self, ListedDemands.self, StatementRules.self,
   ]
 
   /// What a page states, and the sentences that read like rules and gave none.
