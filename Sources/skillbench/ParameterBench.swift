@@ -140,7 +140,7 @@ struct ParameterBench {
     return parts.isEmpty ? nil : parts.joined(separator: "|")
   }
 
-  private static func text(_ value: JSON) -> String { value.string ?? String(decoding: value.bytes, as: UTF8.self) }
+  private static func text(_ value: JSON) -> String { value.string ?? value.text }
 
   // MARK: - Comparing
 

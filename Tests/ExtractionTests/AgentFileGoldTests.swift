@@ -31,7 +31,8 @@ import TextScanning
     let gold = try String(contentsOf: folder.appending(path: "gold.jsonl"), encoding: .utf8).split(separator: "\n")
     let text = String(decoding: bytes, as: UTF8.self)
     let units = try gold.map { try JSON(parsing: Array($0.utf8)) }.filter { $0["file"]?.string == file }.map { entry in
-      let range = try #require(text.range(of: try #require(entry["text"]?.string)))
+      let sentence = try #require(entry["text"]?.string)
+      let range = try #require(text.range(of: sentence))
       let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
       let end = text.utf8.distance(from: text.startIndex, to: range.upperBound)
       return Unit(

@@ -252,9 +252,9 @@ extension FactReader {
     default: return
     }
     sighting.meaning = reading.sentences(of: body).first.map { meaning($0.range, without: details.brackets) }
-    sighting.value = reading.blocks(in: next).prefix(6).lazy.compactMap {
-      DefaultPhrase.value(reading, in: reading.text.blocks[$0].range)
-    }.first
+    for block in reading.blocks(in: next).prefix(6) where sighting.value == nil {
+      sighting.value = DefaultPhrase.value(reading, in: reading.text.blocks[block].range)
+    }
     sighting.details = details
     sighting.note = details.note
     add(category, reading.bytes, name.range, .item, at: .offset(name.range.lowerBound), sighting)
