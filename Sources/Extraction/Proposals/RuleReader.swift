@@ -14,7 +14,7 @@ enum RuleReader {
     FormStatements.self,
     ExamplePairs.self,
     ExtendedGuides.self, SectionSchemas.self,
-    MoveSchemas.self, RequirementTables.self, ChosenOptions.self, ListedDemands.self, StatementRules.self,
+    MoveSchemas.self, ArgumentMoves.self, RequirementTables.self, ChosenOptions.self, ListedDemands.self, StatementRules.self,
   ]
 
   /// What a page states, and the sentences that read like rules and gave none.

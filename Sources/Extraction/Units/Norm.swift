@@ -56,14 +56,23 @@ enum NormReader {
     switch word(tokens, start) {
     case "no":
       let isOther = ["one", "longer", "need", "matter", "doubt", "problem", "idea", "action", "changes"].contains(next)
-      let describes = tokens[start...].prefix(8).contains { ["there", "has", "have", "was", "were"].contains($0.text) }
-      guard !isOther, !describes else { return nil }
+      let rest = tokens[start...]
+      guard !isOther, !rest.contains(where: { absent.contains($0.text) }),
+        rest.count <= 7 || rest.contains(where: { everywhere.contains($0.text) })
+      else { return nil }
       return completes(tokens, start) ? .must : .mustNot
     case "not": return ["a", "an", "the", "even", "in"].contains(next) ? .mustNot : nil
     case "only": return StatementReader.actors.contains(next) ? .must : nil
     default: return nil
     }
   }
+
+  /// Words of sentences that tell what is not there.
+  private static let absent: Set<String> = Set(
+    words: "there has have was were needed necessary exist exists yet included gone too left known found")
+  /// Words that carry a refusal over a place or to what stands instead.
+  private static let everywhere: Set<String> = Set(
+    words: "anywhere ever without outside inside unless except instead use in on at for after before between")
 
   /// “No change is complete without a run of the tests” demands the run.
   private static func completes(_ tokens: [Token], _ start: Int) -> Bool {
@@ -135,7 +144,7 @@ enum NormReader {
   private static func state(_ tokens: [Token], _ start: Int) -> Modality? {
     guard let verb = (start + 1..<max(start + 1, min(start + 12, tokens.count))).first(where: {
       ["is", "are"].contains(word(tokens, $0))
-    }), !["it", "this", "that", "which", "there", "here", "they"].contains(word(tokens, start)) else { return nil }
+    }), !pronouns.contains(word(tokens, start)) else { return nil }
     var place = verb + 1
     var isNegative = false
     while ["never", "not", "always", "only", "also", "all"].contains(word(tokens, place)) {
@@ -144,9 +153,7 @@ enum NormReader {
     }
     let participle = word(tokens, place)
     if isNegative {
-      let isParticiple = participle.hasSuffix("ed") || irregular.contains(participle)
-      let isStated = word(tokens, verb + 1) == "never" || handled.contains(participle)
-      return isParticiple && isStated ? .mustNot : nil
+      return handled.contains(participle) ? .mustNot : nil
     }
     if word(tokens, place) == "left", ["alone", "untouched", "as", "unchanged"].contains(word(tokens, place + 1)) {
       return .must
@@ -154,22 +161,24 @@ enum NormReader {
     if ["off-limits", "read-only", "mandatory", "immutable", "append-only"].contains(participle) { return .must }
     guard isPlural(tokens, start, verb) else { return nil }
     if shaped.contains(participle) { return .must }
+    // “Hooks are called twice” describes; “branches are called `x`” names.
+    if named.contains(participle), place + 1 < tokens.count, tokens[place + 1].kind == .term { return .must }
     return tokens[place...].prefix(3).map(\.text).starts(with: ["the", "only"]) ? .must : nil
   }
 
-  private static let irregular: Set<String> = Set(words: "written sent shown given made put cut built run")
+  private static let pronouns: Set<String> = Set(words: "it this that these those which there here they")
   /// What is done to things of a project by those who work on it.
   private static let handled: Set<String> = Set(
     words: """
       edited named used committed pushed merged changed modified deleted removed touched shared logged stored translated
-      renamed reused rewritten published accepted printed mentioned skipped
+      renamed reused rewritten published accepted printed mentioned skipped written
       """)
   /// Participles of how things are formed or treated.
   private static let shaped: Set<String> = Set(
     words: """
-      called named prefixed suffixed written spelled spelt capitalized lowercase uppercase indented wrapped sorted grouped
-      signed squashed rebased counted treated versioned phrased worded
+      spelled spelt capitalized capitalised lowercase uppercase squashed rebased counted treated phrased worded
       """)
+  private static let named: Set<String> = ["called", "named", "prefixed", "suffixed", "labelled", "tagged"]
 
   /// Names of kinds of things, not of one thing: “Branches”, “Every branch”, “Files that begin with X”.
   private static func isPlural(_ tokens: [Token], _ start: Int, _ verb: Int) -> Bool {
@@ -193,5 +202,5 @@ enum NormReader {
   }
 
   private static let carried: Set<String> = Set(
-    words: "carries carry has have gets get needs need starts ends start end states names goes go belongs belong uses")
+    words: "carries carry gets get needs need goes go belongs belong")
 }

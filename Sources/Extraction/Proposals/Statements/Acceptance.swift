@@ -180,6 +180,8 @@ struct Acceptance: Sendable {
     default: return false
     }
     let words = unit.headings.prefix(2).flatMap { PathCues.words($0) }
+    // “What this repository does not include” lists what is not there.
+    if words.contains("not"), words.contains("does") { return false }
     return !words.contains { Self.presenting.contains($0) }
   }
 

@@ -11,13 +11,9 @@ enum Matter: Sendable, Equatable {
   case words, form, conduct
 
   init(_ unit: Unit, _ statement: Statement?, page: PrescriptivePage) {
-    self.init(unit, main: statement?.main ?? 0..<unit.tokens.count, page: page)
-  }
-
-  /// - Parameter main: positions in `Unit.tokens` of the clause that demands something.
-  init(_ unit: Unit, main: Range<Int>, page: PrescriptivePage) {
-    let atoms = Self.atoms(unit, main)
-    if let matter = Clause(atoms).matter {
+    // The clause that demands something.
+    let main = statement?.main ?? 0..<unit.tokens.count
+    if let matter = Clause(Self.atoms(unit, main), isOrder: statement?.isImperative).matter {
       self = matter
       return
     }
@@ -80,10 +76,11 @@ extension Matter {
     private var object = 0
     private var end: Int
 
-    init(_ atoms: [Atom]) {
+    /// - Parameter isOrder: whether the clause begins with its verb; nil when only its words tell.
+    init(_ atoms: [Atom], isOrder: Bool? = nil) {
       self.atoms = atoms
       end = atoms.count
-      readVerb()
+      readVerb(isOrder)
       end = (object..<max(object, atoms.count)).first { place in
         atoms[place].kind == .word && MatterWords.subordinators.contains(atoms[place].text)
           || [";", "—"].contains(atoms[place].text)
@@ -94,12 +91,12 @@ extension Matter {
       place < atoms.count && atoms[place].kind == .word ? atoms[place].text : ""
     }
 
-    private mutating func readVerb() {
+    private mutating func readVerb(_ known: Bool?) {
       var first = 0
       while first < atoms.count, atoms[first].kind == .mark || MatterWords.openers.contains(word(first)) { first += 1 }
       let modal = atoms.indices.prefix(16).first { MatterWords.modals.contains(word($0)) && word($0) != "" }
       let isOrder =
-        MatterWords.isVerb(word(first))
+        known ?? MatterWords.isVerb(word(first))
         && !(modal.map { $0 > first && $0 <= first + 3 && !MatterWords.clauseVerbs.contains(word(first)) } ?? false)
       if !isOrder, let modal {
         subject = 0..<modal
@@ -113,7 +110,7 @@ extension Matter {
         object = min(object + 1, atoms.count)
       } else if isOrder {
         verb = word(first)
-        object = first + 1
+        object = min(first + 1, atoms.count)
         readGerund()
       } else {
         object = min(first, atoms.count)
@@ -133,7 +130,8 @@ extension Matter {
       if speaksOfWords { return .words }
       if let inner = innerClause, let matter = inner.matter { return matter }
       if MatterWords.conduct.contains(verb) { return .conduct }
-      if subject.reversed().contains(where: { MatterWords.form.contains(word($0)) }) { return .form }
+      let named = subject.prefix { !MatterWords.links.contains(word($0)) }
+      if named.contains(where: { MatterWords.form.contains(word($0)) }) { return .form }
       if MatterWords.forming.contains(verb) { return namesTool ? .conduct : .form }
       return heads
     }
@@ -151,7 +149,8 @@ extension Matter {
 
     private var speaksOfWords: Bool {
       if MatterWords.courtesies.contains(verb) { return true }
-      let near = object..<min(object + 4, end)
+      let near = object..<max(object, min(object + 4, end))
+      if MatterWords.manners.contains(verb) { return true }
       if verb == "be" || verb == "stay" || verb == "sound", near.contains(where: { MatterWords.manners.contains(word($0)) }) {
         return true
       }
@@ -162,11 +161,11 @@ extension Matter {
       }
       if subject.suffix(2).contains(where: { MatterWords.language.contains(word($0)) }) { return true }
       guard MatterWords.saying.contains(verb) else { return false }
-      let named = object..<min(object + 3, end)
+      let named = object..<max(object, min(object + 3, end))
       if named.contains(where: { atoms[$0].kind == .quote }) { return true }
       return ["write", "spell", "call", "say"].contains(verb)
         && (object..<atoms.count).contains { word($0) == "not" }
-        && (object..<min(object + 8, atoms.count)).contains { atoms[$0].kind == .code }
+        && (object..<max(object, min(object + 8, atoms.count))).contains { atoms[$0].kind == .code }
     }
 
     // MARK: What the verb governs
