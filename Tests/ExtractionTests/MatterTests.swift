@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     "Use type hints on public functions.", "Name constants in upper case.", "Wrap errors with `%w`.",
     "Functions must be short.", "Prefer an enum to a boolean parameter.", "Return errors for invalid input.",
-    "Test names should describe behaviour.", "Never import inside functions.", "Use `Result` instead of `throws`.",
+    "Test names should describe behaviour.", "Never import inside functions.", "Use `Result` for what can fail.",
   ])
   func `the text of code is format`(sentence: String) { #expect(facet(sentence) == .format) }
 

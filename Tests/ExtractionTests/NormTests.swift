@@ -69,9 +69,9 @@ import TextScanning
   }
 
   @Test func `a permission is told from an ability`() {
-    let policy = "# Merge policy\n\nThe author must ask for a review.\n\n"
-    #expect(rules(policy + "Once a reviewer has approved, the author can merge it.\n", path: "merge-policy.md").count == 2)
-    #expect(rules(policy + "The server can hold ten vaults.\n", path: "merge-policy.md").count == 1)
+    let policy = "# Merging\n\nThe author must ask for a review.\n\n"
+    #expect(rules(policy + "Once a reviewer has approved, the author can merge the change.\n").count == 2)
+    #expect(rules(policy + "With a cache the server can hold ten vaults.\n").count == 1)
   }
 
   @Test func `if after a verb of asking is what is asked, not a condition`() throws {

@@ -34,12 +34,31 @@ enum RuleReader {
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
     var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
       .flatMap(ProductAlias.split)
+    settleFacets(&kept, reading)
     let scope = PageScope(reading)
     for index in kept.indices { scope.narrow(&kept[index].scope) }
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }
     return Result(proposals: kept, misses: misses(reading, used: proposals.used))
+  }
+
+  /// A pair of names in code is about words only in a text on words: “use `make lint`, not `golangci-lint`” is about what to run.
+  private static func settleFacets(_ proposals: inout [Proposal], _ reading: PrescriptivePage) {
+    guard !reading.role.isAboutWriting else { return }
+    for index in proposals.indices where proposals[index].kind.hasPrefix("term.") {
+      let sources = proposals[index].sources
+      guard
+        let unit = reading.units.first(where: { unit in
+          sources.contains { unit.source.lowerBound <= $0.byteStart && $0.byteEnd <= unit.source.upperBound }
+        }), unit.terms.contains(where: { $0.markup == .code })
+      else { continue }
+      switch Matter(unit, Statement(unit), page: reading) {
+      case .words: continue
+      case .form: proposals[index].facet = .format
+      case .conduct: proposals[index].facet = .reasoning
+      }
+    }
   }
 
   private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {

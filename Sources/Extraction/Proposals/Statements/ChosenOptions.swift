@@ -59,7 +59,8 @@ enum ChosenOptions: Proposer {
       unit.page.string(inner.tokens[$0.lowerBound].range.lowerBound..<inner.tokens[$0.upperBound - 1].range.upperBound)
     }
     let matter = Matter(inner, Statement(inner), page: reading)
-    let told = Sentence.clean("\(question): \(Sentence.trimmed(inner.told))")
+    let mark = question.isEmpty || question.hasSuffix("?") ? "" : ":"
+    let told = Sentence.clean("\(question)\(mark) \(Sentence.trimmed(inner.told))")
     var slots = StatementRules.objects(inner)
     slots[matter == .conduct ? "action" : "principle"] = .string(text)
     if matter == .conduct, let condition { slots["condition"] = .string(condition) }
