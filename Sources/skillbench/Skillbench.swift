@@ -7,7 +7,7 @@ import Extraction
 #endif
 
 /// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder; `skillbench identifiers|conventions|mutation
-/// FOLDER…`: how good what is compiled from them is. Not a test: times on a shared machine vary, ratios between stages do not.
+/// FOLDER…` and `skillbench parameters FOLDER GOLD`: how good what is compiled from them is. Not a test: times on a shared machine vary, ratios between stages do not.
 @main
 enum Skillbench {
   /// A stage runs until it has used this many CPU seconds, and at least twice.
@@ -38,6 +38,12 @@ enum Skillbench {
     },
     "conventions": ConventionBench.report,
     "mutation": MutationBench.report,
+    "parameters": { paths, isVerbose throws(Failure) in
+      guard paths.count == 2 else {
+        throw Failure(.usage, "skillbench parameters takes a folder and a file with what its pages say")
+      }
+      try ParameterBench(folder: paths[0], gold: paths[1]).report(isVerbose: isVerbose)
+    },
   ]
 
   private static func run(_ bench: Bench, on arguments: ArraySlice<String>) {

@@ -40,6 +40,15 @@ import Testing
     #expect(conflicts("Source such text from a single file.", "Wrap the name of the text in double braces.").isEmpty)
   }
 
+  @Test func `two limits on one thing are a conflict, on two things none`() {
+    let small = "Keep a pull request under 400 lines of change."
+    #expect(conflicts(small, "A pull request must have at most 200 lines of change.").count == 1)
+    #expect(conflicts(small, "A pull request must have at most 400 lines of change.").isEmpty)
+    #expect(conflicts(small, "A function must have at most 60 lines.").isEmpty)
+    #expect(
+      conflicts("A change to the schema needs two approvals.", "Changes to the schema need one approval.").count == 1)
+  }
+
   @Test func `an order against a prohibition of the same thing`() {
     let order = "Commit the generated client files to the repository."
     #expect(conflicts(order, "Never commit generated client files to the repository.").count == 1)

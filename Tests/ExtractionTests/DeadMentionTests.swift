@@ -34,6 +34,29 @@ import Testing
     #expect(try messages(["Makefile": makefile, "AGENTS.md": agents]).count == 1)
   }
 
+  @Test func `packages, tasks and scripts of other tools are looked up where they are defined`() throws {
+    let agents = """
+      # Agents
+
+      ```sh
+      cargo test -p looom
+      cargo test -p serde
+      task lint
+      deno task format
+      composer run check
+      ```
+
+      """
+    let files = [
+      "Cargo.toml": "[workspace]\nmembers = [\"loom\"]\n", "loom/Cargo.toml": "[package]\nname = \"loom\"\n",
+      "Cargo.lock": "[[package]]\nname = \"serde\"\n", "Taskfile.yml": "version: '3'\ntasks:\n  build:\n    cmds: [x]\n",
+      "deno.json": #"{"tasks": {"test": "x"}}"#, "composer.json": #"{"scripts": {"test": "x"}}"#, "AGENTS.md": agents,
+    ]
+    let found = try messages(files)
+    #expect(found.count == 4, "\(found)")
+    #expect(found.first?.contains("no package “looom”; the nearest is “loom”") == true, "\(found)")
+  }
+
   @Test func `without the file that would define it nothing is claimed`() throws {
     let agents = "# Agents\n\nRun `make lint`, `npm run lint`, `just lint` and `./scripts/lint.sh`.\n"
     #expect(try messages(["AGENTS.md": agents]).isEmpty)

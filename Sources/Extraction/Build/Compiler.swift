@@ -32,7 +32,7 @@ package struct Compiler: Sendable {
     let rules = proven(settled.rules, on: pages, &diagnostics).sorted { JSON.bytewise($0.rule.id, $1.rule.id) }
     let shown = pages.map(\.knowledge)
     diagnostics += KnowledgeMerge.conflicts(shown).map(Self.conflict)
-    diagnostics += DefinitionsDiffer.find(pages)
+    diagnostics += DefinitionsDiffer.find(pages) + QuantitiesDiffer.find(pages)
     var bundle = SkillBundle(
       subject: subject, name: name, rules: rules, knowledge: KnowledgeMerge.merge(shown),
       inputs: pages.map { .init(path: $0.path, sha256: $0.sha256) }, pagesRead: pages.count, pagesSkipped: skipped,

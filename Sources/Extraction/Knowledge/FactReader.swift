@@ -60,6 +60,7 @@ struct FactReader {
     var mention: Int?
     var value: Range<Int>?
     var note: String = ""
+    var details: ParameterDetails?
     var scope: String = ""
     var isCertain = true
   }
@@ -89,6 +90,8 @@ struct FactReader {
         sight.isCertain = found[position].isCertain
         if sight.value.isEmpty { sight.value = old.value }
         if sight.meaning.isEmpty { sight.meaning = old.meaning }
+        if sight.type.isEmpty { sight.type = old.type }
+        if sight.allowed.isEmpty { sight.allowed = old.allowed }
         found[position] = sight
       }
       return
@@ -116,9 +119,14 @@ struct FactReader {
     _ category: Fact.Category, _ name: String, _ rank: FactSighting.Rank, _ line: Int, _ sighting: Sighting,
     value: String
   ) -> FactSighting {
-    FactSighting(
+    var fact = FactSighting(
       category: category, name: name, meaning: meaning(sighting, name), value: value, note: sighting.note,
       scope: sighting.scope, rank: rank, line: line, isCertain: sighting.isCertain)
+    if let details = sighting.details {
+      fact.type = details.type.map { reading.page.string($0) } ?? ""
+      fact.allowed = details.allowed.map { reading.page.string($0) }
+    }
+    return fact
   }
 
   /// The first words of an explanation as a short line; nothing when they only repeat the name.

@@ -17,8 +17,11 @@ struct FactSighting: Sendable, Hashable {
   var meaning = ""
   /// The documented default as written, without quotes of code.
   var value = ""
-  /// Type, allowed values, short form.
+  /// Type, allowed values, short form as a short text.
   var note = ""
+  /// The type as written: `integer`, `string[]`.
+  var type = ""
+  var allowed: [String] = []
   /// The command or page the name belongs to; empty for names that are the same everywhere.
   var scope = ""
   var rank: Rank
@@ -31,7 +34,8 @@ struct FactSighting: Sendable, Hashable {
 extension FactSighting: ByteCodable {
   func encode(to writer: inout ByteWriter) {
     category.encode(to: &writer)
-    for text in [name, meaning, value, note, scope] { writer.write(text) }
+    for text in [name, meaning, value, note, type, scope] { writer.write(text) }
+    writer.write(allowed)
     for number in [rank.rawValue, line, count, isCertain ? 1 : 0] { writer.write(number) }
   }
 
@@ -41,7 +45,9 @@ extension FactSighting: ByteCodable {
     meaning = try reader.string()
     value = try reader.string()
     note = try reader.string()
+    type = try reader.string()
     scope = try reader.string()
+    allowed = try reader.array()
     guard let rank = Rank(rawValue: try reader.int()) else { throw ByteCodingError() }
     self.rank = rank
     line = try reader.int()

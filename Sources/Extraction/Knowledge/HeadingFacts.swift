@@ -25,15 +25,15 @@ extension FactReader {
     var sighting = Sighting()
     sighting.meaning = body.meaning
     sighting.value = body.value
+    sighting.details = body.details
+    sighting.note = body.details.note
     guard let category = category(name, isCode: code != nil, position, body) else { return }
     if category == .flag { sighting.scope = owner }
     if category == .setting { sighting.scope = settingScope(name) }
     add(category, reading.bytes, name.range, .heading, at: .block(position), sighting)
   }
 
-  private func category(
-    _ name: NameShape, isCode: Bool, _ position: Int, _ body: (meaning: Range<Int>?, value: Range<Int>?)
-  ) -> Fact.Category? {
+  private func category(_ name: NameShape, isCode: Bool, _ position: Int, _ body: SectionBody) -> Fact.Category? {
     let role = reading.roles[position]
     switch name.kind {
     case .flag: return .flag
@@ -42,8 +42,10 @@ extension FactReader {
     case .constant:
       return role.contains(.environment) ? .environmentVariable : role.contains(.errors) ? .errorCode : nil
     case .errorCode: return role.contains(.errors) || topicIsErrors ? .errorCode : nil
-    case .setting: return body.value != nil || (role.contains(.settings) && isCode) ? .setting : nil
-    case .file, .word: return nil
+    case .setting:
+      return body.value != nil || body.details.type != nil || (role.contains(.settings) && isCode) ? .setting : nil
+    case .word: return isCode && body.details.type != nil ? .setting : nil
+    case .file: return nil
     }
   }
 
@@ -87,31 +89,47 @@ extension FactReader {
     return title.string(0..<title.count)
   }
 
-  /// The first sentence below a heading and the default its section names.
-  private func sectionBody(_ heading: Int) -> (meaning: Range<Int>?, value: Range<Int>?) {
+  /// What a section says of the name that is its heading.
+  private struct SectionBody {
+    var meaning: Range<Int>?
+    var value: Range<Int>?
+    var details: ParameterDetails
+  }
+
+  /// The first sentence below a heading, and the type and the default its section names.
+  private func sectionBody(_ heading: Int) -> SectionBody {
     let blocks = reading.text.blocks
     var meaning: Range<Int>?
     var value: Range<Int>?
+    var details = ParameterDetails(reading)
     var position = heading + 1
     while position < blocks.count, blocks[position].level == 0, position <= heading + 6 {
       let block = blocks[position]
       if meaning == nil, block.place == .paragraph { meaning = reading.sentences(of: position).first?.range }
-      if value == nil, reading.isRunningText(block) { value = DefaultPhrase.value(reading, in: block.range) }
+      if reading.isRunningText(block) {
+        if value == nil { value = DefaultPhrase.value(reading, in: block.range) }
+        details.read(block.range)
+      }
       position += 1
     }
-    return (meaning, value)
+    return SectionBody(meaning: meaning, value: value, details: details)
   }
 
   /// `- `key`: what it does`.
   mutating func readItem(_ item: Int) {
     guard item + 1 < reading.document.nodes.count, let position = reading.block(in: item) else { return }
     let block = reading.text.blocks[position]
-    guard let span = reading.text.spans(in: block.range).first, span.kind == .code || isStrongCode(span, block),
+    guard let span = reading.text.spans(in: block.range).first, span.kind == .code || span.kind == .strong,
       span.range.lowerBound == block.range.lowerBound, let name = NameShape.read(reading.bytes, span.range),
       let start = afterMark(span.range.upperBound, block.range.upperBound)
     else { return }
     // Below a heading that is a name itself, items are the values it can have.
     if name.kind != .flag, isBelowName(block) { return }
+    var details = ParameterDetails(reading)
+    details.read(span.range.upperBound..<block.range.upperBound)
+    for next in position + 1..<blocks(ofItem: item) { details.read(reading.text.blocks[next].range) }
+    // A bold word is a name only where its type says so.
+    guard span.kind == .code || isStrongCode(span, block) || details.type != nil else { return }
     explained.insert(position)
     let role = reading.roles[position]
     let category: Fact.Category
@@ -125,7 +143,8 @@ extension FactReader {
       guard role.contains(.errors) else { return }
       category = .errorCode
     case .setting, .word:
-      guard role.contains(.settings), name.kind == .setting else { return }
+      // What has a type is a parameter wherever it stands.
+      guard details.type != nil || role.contains(.settings) && name.kind == .setting else { return }
       category = .setting
     case .endpoint: category = .endpoint
     case .file: return
@@ -133,11 +152,39 @@ extension FactReader {
     var sighting = Sighting()
     let end =
       reading.sentences(of: position).first { $0.range.upperBound > start }?.range.upperBound ?? block.range.upperBound
-    sighting.meaning = start..<end
-    sighting.value = DefaultPhrase.value(reading, in: start..<block.range.upperBound)
+    sighting.meaning = meaning(start..<end, without: details.brackets)
+    sighting.value = value(from: span.range.upperBound, position, end: blocks(ofItem: item))
+    sighting.details = details
+    sighting.note = details.note
     if category == .flag { sighting.scope = command.name }
     if category == .setting { sighting.scope = settingScope(name) }
     add(category, reading.bytes, name.range, .item, at: .offset(block.range.lowerBound), sighting)
+  }
+
+  /// One past the last block of an item.
+  private func blocks(ofItem item: Int) -> Int {
+    let end = Int(reading.document.nodes[item].subtreeEnd)
+    guard var position = reading.block(in: item) else { return 0 }
+    let limit = min(position + 8, reading.text.blocks.count)
+    while position < limit, reading.text.blocks[position].node < end { position += 1 }
+    return position
+  }
+
+  /// The default an item names in its first block or in those below it.
+  private func value(from start: Int, _ position: Int, end: Int) -> Range<Int>? {
+    if let value = DefaultPhrase.value(reading, in: start..<reading.text.blocks[position].range.upperBound) { return value }
+    for next in position + 1..<max(position + 1, end) {
+      if let value = DefaultPhrase.value(reading, in: reading.text.blocks[next].range) { return value }
+    }
+    return nil
+  }
+
+  /// A meaning that ends in the brackets with the type ends before them.
+  private func meaning(_ range: Range<Int>, without brackets: Range<Int>?) -> Range<Int> {
+    guard let brackets, brackets.lowerBound > range.lowerBound, brackets.upperBound >= range.upperBound - 1 else {
+      return range
+    }
+    return range.lowerBound..<brackets.lowerBound
   }
 
   private func isBelowName(_ block: PlainText.Block) -> Bool {
@@ -187,15 +234,29 @@ extension FactReader {
       let body = reading.block(in: next)
     else { return }
     let range = reading.trimmed(reading.text.blocks[position].range)
-    guard let name = NameShape.read(reading.bytes, reading.wholeCode(range) ?? range),
-      name.kind == .flag || name.kind == .environment
-    else { return }
+    var details = ParameterDetails(reading)
+    details.read(range)
+    for block in reading.blocks(in: next).prefix(6) { details.read(reading.text.blocks[block].range) }
+    guard let name = NameShape.read(reading.bytes, reading.wholeCode(range) ?? range) else { return }
     var sighting = Sighting()
-    sighting.meaning = reading.sentences(of: body).first?.range
-    sighting.value = DefaultPhrase.value(reading, in: reading.text.blocks[body].range)
-    if name.kind == .flag { sighting.scope = command.name }
-    add(
-      name.kind == .flag ? .flag : .environmentVariable, reading.bytes, name.range, .item,
-      at: .offset(name.range.lowerBound), sighting)
+    let category: Fact.Category
+    switch name.kind {
+    case .flag:
+      category = .flag
+      sighting.scope = command.name
+    case .environment: category = .environmentVariable
+    case .setting, .word:
+      guard details.type != nil || name.kind == .setting && reading.roles[position].contains(.settings) else { return }
+      category = .setting
+      sighting.scope = settingScope(name)
+    default: return
+    }
+    sighting.meaning = reading.sentences(of: body).first.map { meaning($0.range, without: details.brackets) }
+    for block in reading.blocks(in: next).prefix(6) where sighting.value == nil {
+      sighting.value = DefaultPhrase.value(reading, in: reading.text.blocks[block].range)
+    }
+    sighting.details = details
+    sighting.note = details.note
+    add(category, reading.bytes, name.range, .item, at: .offset(name.range.lowerBound), sighting)
   }
 }

@@ -7,6 +7,7 @@ package enum KnowledgeMerge {
   static let glossaryLimit = 300
   static let factLimit = 1_500
   static let procedureLimit = 200
+  static let parameterLimit = 1_000
 
   /// - Parameter pages: sorted by path.
   package static func merge(_ pages: [PageKnowledge]) -> Knowledge {
@@ -15,7 +16,8 @@ package enum KnowledgeMerge {
     let facts = FactMerge(pages, names: glossary.names, definitions: glossary.definitionsByKey)
     return Knowledge(
       topics: topics(pages), glossary: Array(entries.prefix(glossaryLimit)),
-      facts: facts.facts(limit: factLimit), procedures: procedures(pages))
+      facts: facts.facts(limit: factLimit), procedures: procedures(pages),
+      parameters: Array(pages.flatMap(\.parameters).prefix(parameterLimit)))
   }
 
   /// Names with two documented defaults in one scope.

@@ -12,6 +12,7 @@ package struct PageKnowledge: Sendable, Hashable {
   var facts: [FactSighting]
   var procedures: [Procedure]
   var words: WordUse
+  var quantities: [StatedQuantity]
 
   /// Reads a page. One walk over its nodes and one over its words. O(bytes).
   package init(_ page: Page) {
@@ -22,6 +23,7 @@ package struct PageKnowledge: Sendable, Hashable {
     facts = FactReader(reading, topic: topic).facts()
     procedures = ProcedureReader(reading, topic: topic).procedures()
     words = WordUse(reading)
+    quantities = QuantityReader.quantities(page)
   }
 }
 
@@ -33,6 +35,7 @@ extension PageKnowledge: ByteCodable {
     writer.write(facts)
     writer.write(procedures)
     words.encode(to: &writer)
+    writer.write(quantities)
   }
 
   package init(from reader: inout ByteReader) throws(ByteCodingError) {
@@ -42,6 +45,7 @@ extension PageKnowledge: ByteCodable {
     facts = try reader.array()
     procedures = try reader.array()
     words = try WordUse(from: &reader)
+    quantities = try reader.array()
   }
 }
 

@@ -110,6 +110,11 @@ extension FactReader {
       sighting.value = plain
     }
     var notes: [String] = []
+    var details = ParameterDetails(reading)
+    if let explained, let block = explanation(cells, at: explained) { details.read(reading.text.blocks[block].range) }
+    if let column = columns.column(.type), let range = cells.range(column) { details.readType(cell: range) }
+    if let column = columns.column(.allowed), let range = cells.range(column) { details.readAllowed(cell: range) }
+    sighting.details = details
     if let column = columns.column(.type), let range = cells.range(column), range.count <= 40 {
       notes.append(Excerpt.clause(reading.marked(range), limit: 40))
     }

@@ -11,6 +11,12 @@ enum CommandMention {
     case "npm": return npm(words)
     case "pnpm", "yarn", "bun": return packageTool(words)
     case "just": return recipe(words)
+    case "cargo": return cargo(words)
+    case "task": return named(.task, words, at: 1, also: "_-:")
+    case "deno": return words.count > 2 && words[1] == "task" ? named(.denoTask, words, at: 2, also: "_-:") : []
+    case "composer":
+      let isRun = words.count > 2 && ["run", "run-script"].contains(words[1])
+      return isRun ? named(.composerScript, words, at: 2, also: "_-:") : []
     case "bash", "sh", "zsh", "python", "python3", "node", "ruby", "source": return script(words)
     default: return program.hasPrefix("./") ? ownProgram(program) : []
     }
@@ -63,6 +69,24 @@ enum CommandMention {
   private static func recipe(_ words: [String]) -> [Named] {
     guard words.count > 1, isName(words[1], also: "_-") else { return [] }
     return [(.recipe, words[1], "just \(words[1])")]
+  }
+
+  /// A name that stands at a place of its command.
+  private static func named(_ kind: Mention.Kind, _ words: [String], at place: Int, also marks: String) -> [Named] {
+    guard words.count > place, isName(words[place], also: marks) else { return [] }
+    return [(kind, words[place], words[...place].joined(separator: " "))]
+  }
+
+  /// `cargo test -p NAME`: a package of the workspace or one that it depends on.
+  private static func cargo(_ words: [String]) -> [Named] {
+    guard words.count > 3, ["test", "run", "build", "check", "clippy", "bench", "doc", "fmt"].contains(words[1]) else {
+      return []
+    }
+    let end = words.firstIndex(of: "--") ?? words.count
+    guard let flag = words[..<end].firstIndex(where: { $0 == "-p" || $0 == "--package" }), flag + 1 < end,
+      isName(words[flag + 1], also: "_-")
+    else { return [] }
+    return [(.package, words[flag + 1], "cargo \(words[1]) \(words[flag]) \(words[flag + 1])")]
   }
 
   private static func script(_ words: [String]) -> [Named] {

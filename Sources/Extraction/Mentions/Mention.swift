@@ -11,6 +11,14 @@ struct Mention: Sendable, Hashable {
     case likelyScript
     /// `just NAME`.
     case recipe
+    /// `cargo … -p NAME`.
+    case package
+    /// `task NAME`.
+    case task
+    /// `deno task NAME`.
+    case denoTask
+    /// `composer run NAME`.
+    case composerScript
     /// A path of a file or folder in code, or a program that is run by its path.
     case path
     /// The address of a link.

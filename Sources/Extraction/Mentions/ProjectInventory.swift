@@ -53,6 +53,10 @@ struct ProjectInventory {
     case .target: ["GNUmakefile", "makefile", "Makefile"]
     case .script, .likelyScript: ["package.json"]
     case .recipe: ["justfile", "Justfile", ".justfile"]
+    case .package: ["Cargo.toml", "Cargo.lock"]
+    case .task: ["Taskfile.yml", "Taskfile.yaml", "taskfile.yml"]
+    case .denoTask: ["deno.json"]
+    case .composerScript: ["composer.json"]
     case .path, .link: []
     }
   }
@@ -72,22 +76,21 @@ struct ProjectInventory {
   /// The tasks of any folder of the project.
   mutating func allTasks(_ kind: Mention.Kind) -> [TaskList] {
     let names = Set(Self.fileNames(kind))
-    let folders = files().paths.filter { names.contains(FilePath.name(of: $0)) }.map { FilePath.parent(of: $0) }
-    return folders.compactMap { list(kind, in: $0 == "." ? "" : $0) }
+    return files().paths.filter { names.contains(FilePath.name(of: $0)) }.compactMap { list(kind, at: $0) }
   }
 
   private mutating func list(_ kind: Mention.Kind, in folder: String) -> TaskList? {
     for name in Self.fileNames(kind) {
-      let path = FilePath.join(folder, name)
-      if let known = lists[path] {
-        guard let known else { continue }
-        return known
-      }
-      let list = read(kind, path)
-      lists[path] = .some(list)
-      if let list { return list }
+      if let list = list(kind, at: FilePath.join(folder, name)) { return list }
     }
     return nil
+  }
+
+  private mutating func list(_ kind: Mention.Kind, at path: String) -> TaskList? {
+    if let known = lists[path] { return known }
+    let list = read(kind, path)
+    lists[path] = .some(list)
+    return list
   }
 
   private mutating func read(_ kind: Mention.Kind, _ path: String) -> TaskList? {
@@ -97,7 +100,14 @@ struct ProjectInventory {
     case .recipe:
       let recipes = JustRecipes(bytes)
       return TaskList(path: path, names: recipes.names, isOpen: recipes.isOpen)
-    case .script, .likelyScript:
+    case .package: return TaskList(path: path, names: CargoPackages.names(bytes))
+    case .task:
+      let tasks = TaskfileTasks(bytes)
+      return TaskList(path: path, names: tasks.names, isOpen: tasks.isOpen)
+    case .denoTask:
+      guard let tasks = (try? JSON(parsing: bytes))?["tasks"]?.object else { return nil }
+      return TaskList(path: path, names: Set(tasks.keys))
+    case .script, .likelyScript, .composerScript:
       guard let package = try? JSON(parsing: bytes), package.object != nil else { return nil }
       return TaskList(path: path, names: Set((package["scripts"]?.object ?? [:]).keys))
     case .path, .link: return nil

@@ -54,6 +54,28 @@ enum Citation {
       byteStart: range.lowerBound, byteEnd: range.upperBound, quoteSHA256: Hex.string(SHA256.hash(data: bytes[range])))
   }
 
+  /// The source of a whole sentence, with the marks that open at its start and what belongs to its last link.
+  static func sentence(_ unit: Unit) -> Source {
+    let document = unit.page.document
+    var (start, end) = (unit.source.lowerBound, unit.source.upperBound)
+    var low = 0
+    var high = document.nodes.count
+    // Nodes lie in the order of their starts.
+    while low < high {
+      let middle = (low + high) / 2
+      if document.nodes[middle].range.lowerBound + 4 < start { low = middle + 1 } else { high = middle }
+    }
+    for node in document.nodes[low...] where node.kind.isInline && node.kind != .text {
+      if node.range.lowerBound >= end { break }
+      let opens =
+        node.range.lowerBound < start
+        && document.bytes[node.range.lowerBound..<start].allSatisfy { "*_`[~<".utf8.contains($0) }
+      if opens { start = node.range.lowerBound }
+      if node.range.lowerBound >= start { end = max(end, node.range.upperBound) }
+    }
+    return source(unit.page, bytes: start..<end)
+  }
+
   /// The source of a range of the reading text.
   static func source(_ page: Page, text range: Range<Int>) -> Source {
     source(page, bytes: page.text.sourceRange(of: range))

@@ -8,6 +8,7 @@ import TextScanning
 /// alone.
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
+    ConditionArrows.self,
     WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
     ListedNames.self,
     ClassBans.self,
@@ -15,7 +16,8 @@ enum RuleReader {
     FormStatements.self,
     ExamplePairs.self,
     ExtendedGuides.self, SectionSchemas.self,
-    MoveSchemas.self, TurnRules.self, CitationRules.self, RequirementTables.self, StatementRules.self,
+    MoveSchemas.self, ArgumentMoves.self, TurnRules.self, CitationRules.self, RequirementTables.self,
+    ChosenOptions.self, ListedDemands.self, StatementRules.self,
   ]
 
   /// What a page states, and the sentences that read like rules and gave none.
@@ -35,12 +37,31 @@ enum RuleReader {
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
     var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
       .flatMap(ProductAlias.split)
+    settleFacets(&kept, reading)
     let scope = PageScope(reading)
     for index in kept.indices { scope.narrow(&kept[index].scope) }
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }
     return Result(proposals: kept, misses: misses(reading, used: proposals.used))
+  }
+
+  /// A pair of names in code is about words only in a text on words: “use `make lint`, not `golangci-lint`” is about what to run.
+  private static func settleFacets(_ proposals: inout [Proposal], _ reading: PrescriptivePage) {
+    guard !reading.role.isAboutWriting else { return }
+    for index in proposals.indices where proposals[index].kind.hasPrefix("term.") {
+      let sources = proposals[index].sources
+      guard
+        let unit = reading.units.first(where: { unit in
+          sources.contains { unit.source.lowerBound <= $0.byteStart && $0.byteEnd <= unit.source.upperBound }
+        }), unit.terms.contains(where: { $0.markup == .code })
+      else { continue }
+      switch Matter(unit, Statement(unit), page: reading) {
+      case .words: continue
+      case .form: proposals[index].facet = .format
+      case .conduct: proposals[index].facet = .reasoning
+      }
+    }
   }
 
   private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {

@@ -22,7 +22,9 @@ enum Cues {
     Phrase("is forbidden", .mustNot), Phrase("are forbidden", .mustNot), Phrase("is prohibited", .mustNot),
     Phrase("are prohibited", .mustNot), Phrase("under no circumstances", .mustNot),
     Phrase("we will not", .mustNot), Phrase("we won't", .mustNot), Phrase("we don't", .mustNot),
-    Phrase("we do not", .mustNot), Phrase("no longer", .mustNot),
+    Phrase("we do not", .mustNot), Phrase("no longer", .mustNot), Phrase("not be tolerated", .mustNot),
+    Phrase("not tolerated", .mustNot), Phrase("not acceptable", .mustNot), Phrase("is unacceptable", .mustNot),
+    Phrase("are unacceptable", .mustNot), Phrase("would rather you didn't", .shouldNot),
     Phrase("should not", .shouldNot), Phrase("shouldn't", .shouldNot), Phrase("ought not", .shouldNot),
     Phrase("avoid", .shouldNot), Phrase("try not to", .shouldNot), Phrase("should never", .mustNot),
     Phrase("should avoid", .shouldNot), Phrase("refrain from", .shouldNot), Phrase("not recommended", .shouldNot),
@@ -32,10 +34,12 @@ enum Cues {
     Phrase("need to", .must), Phrase("needs to", .must), Phrase("have to", .must), Phrase("has to", .must),
     Phrase("is mandatory", .must), Phrase("are mandatory", .must), Phrase("mandatory", .must), Phrase("we will", .must),
     Phrase("make sure", .must), Phrase("be sure", .must), Phrase("are expected to", .must),
-    Phrase("is expected to", .must),
+    Phrase("is expected to", .must), Phrase("be expected to", .should), Phrase("is limited to", .must),
+    Phrase("are limited to", .must), Phrase("is reserved for", .must), Phrase("are reserved for", .must),
     Phrase("should", .should), Phrase("ought to", .should), Phrase("prefer", .should), Phrase("preferred", .should),
     Phrase("we prefer", .should), Phrase("try to", .should), Phrase("aim to", .should), Phrase("aim for", .should),
-    Phrase("we recommend", .should), Phrase("is recommended", .should), Phrase("are recommended", .should),
+    Phrase("we recommend", .should), Phrase("i recommend", .should), Phrase("we want", .should),
+    Phrase("we expect", .should), Phrase("is recommended", .should), Phrase("are recommended", .should),
     Phrase("recommended", .should), Phrase("please", .should), Phrase("strive", .should), Phrase("is best", .should),
     Phrase("is better", .should), Phrase("are encouraged to", .should), Phrase("is encouraged", .should),
     Phrase("whenever possible", .should), Phrase("where possible", .should), Phrase("when possible", .should),
@@ -46,9 +50,24 @@ enum Cues {
     Phrase("is okay", .may), Phrase("is fine", .may), Phrase("are fine", .may), Phrase("it's fine", .may),
     Phrase("is acceptable", .may), Phrase("are acceptable", .may), Phrase("acceptable", .may),
     Phrase("feel free", .may),
-    Phrase("is allowed", .may), Phrase("are allowed", .may), Phrase("is permitted", .may), Phrase("optional", .may),
+    Phrase("is allowed", .may), Phrase("are allowed", .may), Phrase("is permitted", .may), Phrase("are allowed to", .may), Phrase("ok for", .may), Phrase("is sufficient", .may),
+    Phrase("is enough", .may), Phrase("go ahead", .may), Phrase("optional", .may),
     Phrase("optionally", .may), Phrase("consider", .may), Phrase("are welcome to", .may), Phrase("can", .may),
   ]
+
+  /// What somebody can be required to bring: a requirement of other things describes them.
+  static let demandable: Set<String> = Set(
+    words: """
+      approval approvals review reviews sign-off permission consent confirmation test tests adr adrs issue ticket proposal
+      rfc changelog entry documentation docs migration explanation justification reason discussion discussions ask you
+      authorization authorisation maintainer maintainers evidence trace proof benchmark benchmarks
+      """)
+
+  /// Verbs that follow a subject and no order: “Access includes …”.
+  static let thirdPerson: Set<String> = Set(
+    words: """
+      includes contains gives provides requires means allows lives consists covers supports returns shows happens works
+      """)
 
   static let modalitiesByFirstWord = Dictionary(grouping: modalities) { $0.words.first ?? "" }
 

@@ -10,10 +10,12 @@ struct Samples: Sendable {
   private(set) var ranges: [Range<Int>] = []
   private let document: Document
   private let isAboutWriting: Bool
+  private let speaksToAgents: Bool
 
   init(_ page: Page, role: PageRole) {
     document = page.document
     isAboutWriting = role.isAboutWriting
+    speaksToAgents = role == .agentInstructions
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
       case .document, .listItem, .blockQuote, .admonition: readChildren(of: index)
@@ -34,6 +36,7 @@ struct Samples: Sendable {
   private mutating func readChildren(of parent: Int) {
     var open: (name: String, start: Int)?
     var isLabelled = false
+    var isLedIn = false
     for child in document.children(of: parent) {
       let node = document.nodes[child]
       if node.kind == .shortcode, let shortcode = Shortcode(document.bytes, node.range) {
@@ -45,8 +48,11 @@ struct Samples: Sendable {
         }
         continue
       }
-      if isSample(child, node) || isLabelled && Self.shown.contains(node.kind) { ranges.append(node.range) }
+      // A quotation that nothing leads in is said to the agent.
+      let isSaid = node.kind == .blockQuote && speaksToAgents && !isLedIn && !isLabelled
+      if isSample(child, node) && !isSaid || isLabelled && Self.shown.contains(node.kind) { ranges.append(node.range) }
       isLabelled = isLabel(child, node)
+      isLedIn = node.kind == .paragraph && document.bytes[node.range].last { !ASCII.isSpace($0) } == .of(":")
     }
   }
 

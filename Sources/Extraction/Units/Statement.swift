@@ -28,14 +28,21 @@ struct Statement: Sendable {
     guard clause < tokens.count else { return nil }
     guard !StatementReader.pointsElsewhere(tokens, conditionRange, clause: clause) else { return nil }
     let isImperative = StatementReader.isImperative(tokens, at: clause)
-    let cue = StatementReader.modality(tokens, from: mainStart)
+    let trailing = StatementReader.trailingCondition(tokens, from: clause + 1)
+    // What a condition says is no demand: “it may be merged if you do not mind”.
+    let cue =
+      StatementReader.modality(tokens, in: mainStart..<(trailing?.lowerBound ?? tokens.count))
+      ?? StatementReader.modality(tokens, from: mainStart)
     guard isImperative || cue != nil else { return nil }
     verb = isImperative ? tokens[clause].text : ""
     self.isImperative = isImperative
     modality = StatementReader.combine(cue?.modality, cueAt: cue?.position, clause: clause, isImperative: isImperative)
+    if isImperative, let position = cue?.position, position > clause, StatementReader.isHedge(tokens, position) {
+      modality = .should
+    }
     var end = tokens.count
     var parts: [Range<Int>] = conditionRange.map { [$0] } ?? []
-    if let trailing = StatementReader.trailingCondition(tokens, from: clause + 1) {
+    if let trailing {
       parts.append(trailing)
       end = trailing.lowerBound
     }
@@ -97,6 +104,11 @@ enum StatementReader {
         // A list inside the condition (“before a, b, or c, do …”) goes on until a clause with a verb starts.
         let next = skipOpeners(tokens, from: index + 1)
         last = last ?? index
+        // “When opening a PR, if you are unsure, …” is one condition.
+        if next < tokens.count, furtherConditions.contains(tokens[next].text) {
+          last = nil
+          continue
+        }
         if next < tokens.count, isImperative(tokens, at: next) || startsClause(tokens, at: next) {
           return (start..<index, index + 1)
         }
@@ -106,6 +118,9 @@ enum StatementReader {
     if let last { return (start..<last, last + 1) }
     return (nil, start)
   }
+
+  /// Words that open one more condition after the first.
+  private static let furtherConditions: Set<String> = ["if", "when", "whenever", "unless", "where", "once", "while"]
 
   /// Whether a finite clause starts here: a subject and, within four words, a modal or a form of “be”.
   private static func startsClause(_ tokens: [Token], at index: Int) -> Bool {
@@ -141,6 +156,10 @@ enum StatementReader {
     }
   }
 
+  static func isNounVerb(_ word: String) -> Bool {
+    Lexicon.nounVerbs.contains(Array(word.utf8), 0..<word.utf8.count)
+  }
+
   static func isImperative(_ tokens: [Token], at index: Int) -> Bool {
     guard index < tokens.count, tokens[index].kind == .word, Lexicon.imperatives.contains(tokens[index].text) else {
       return false
@@ -149,6 +168,7 @@ enum StatementReader {
     let next = tokens[index + 1]
     if next.kind == .mark { return !"/".contains(next.text) }
     // A noun that looks like a verb is followed by its own verb or by “of”.
+    if isNounVerb(tokens[index].text), next.kind == .word, Cues.thirdPerson.contains(next.text) { return false }
     if afterNouns.contains(next.text) { return false }
     // “Release notes are …”: a finite verb soon after makes it a subject, unless the verb itself takes a clause (“Ensure tests are …”).
     let finite = clauseVerbs.contains(tokens[index].text) ? strictVerbs : finiteVerbs
@@ -165,26 +185,66 @@ enum StatementReader {
 
   /// The strongest cue phrase of the sentence and where it stands.
   static func modality(_ tokens: [Token], from start: Int) -> (modality: Modality, position: Int)? {
+    modality(tokens, in: start..<max(start, tokens.count))
+  }
+
+  /// The strongest cue phrase among some tokens of a sentence.
+  static func modality(_ tokens: [Token], in range: Range<Int>) -> (modality: Modality, position: Int)? {
     var best: (modality: Modality, position: Int, length: Int)?
-    for index in start..<max(start, tokens.count) where tokens[index].kind == .word {
+    for index in range where tokens[index].kind == .word {
       for phrase in Cues.modalitiesByFirstWord[tokens[index].text] ?? [] where matches(phrase.words, tokens, index) {
-        if phrase.words == ["can"]
-          || (phrase.words.first == "do" || phrase.words.first == "don't") && !isOrder(tokens, index)
-        {
-          continue
-        }
-        // “This may not be the right choice” forbids nothing; “contributors may not …” does.
-        if phrase.words == ["may", "not"], index == 0 || !bound.contains(tokens[index - 1].text) { continue }
+        guard isCue(phrase, tokens, index) else { continue }
+        let modality = softened(phrase, tokens, index)
         if let old = best,
-          rank(old.modality) > rank(phrase.modality) || (old.position == index && old.length >= phrase.words.count)
+          rank(old.modality) > rank(modality) || (old.position == index && old.length >= phrase.words.count)
         {
           continue
         }
-        if let old = best, rank(old.modality) == rank(phrase.modality), old.position != index { continue }
-        best = (phrase.modality, index, phrase.words.count)
+        if let old = best, rank(old.modality) == rank(modality), old.position != index { continue }
+        best = (modality, index, phrase.words.count)
       }
     }
     return best.map { ($0.modality, $0.position) }
+  }
+
+  /// Whether the words of a phrase demand or allow something here.
+  private static func isCue(_ phrase: Cues.Phrase, _ tokens: [Token], _ index: Int) -> Bool {
+    let before = index > 0 ? tokens[index - 1].text : ""
+    switch phrase.words[0] {
+    case "can": return Permission.isGiven(tokens, at: index)
+    case "do", "don't": return isOrder(tokens, index)
+    // “This may not be the right choice” forbids nothing; “contributors may not …” does.
+    case "may" where phrase.words.count == 2: return bound.contains(before)
+    // “You should always check” is advice, however often it holds.
+    case "always": return before != "should" && !isDescribed(tokens, after: index)
+    case "never": return !isDescribed(tokens, after: index)
+    case "no": return before == "is" || before == "are" || before == "we"
+    // A tool that needs another demands nothing of anybody.
+    case "require", "requires": return tokens[(index + 1)...].prefix(8).contains { Cues.demandable.contains($0.text) }
+    default: return true
+    }
+  }
+
+  /// “It always returns that value”: what a thing does by itself.
+  private static func isDescribed(_ tokens: [Token], after index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index - 1].kind == .word else { return false }
+    let next = tokens[index + 1]
+    if ["it", "which", "that", "this"].contains(tokens[index - 1].text) { return true }
+    return next.kind == .word && next.text.hasSuffix("s") && !next.text.hasSuffix("ss")
+      && !actors.contains(tokens[index - 1].text) && Lexicon.imperatives.contains(String(next.text.dropLast()))
+  }
+
+  /// Those whom the rules of a project bind.
+  static let actors: Set<String> = Set(
+    words: """
+      agent agents contributor contributors reviewer reviewers author authors developer developers maintainer maintainers
+      engineer engineers somebody someone everyone everybody nobody you we
+      """)
+
+  /// “Please make sure” asks; “make sure” orders.
+  private static func softened(_ phrase: Cues.Phrase, _ tokens: [Token], _ index: Int) -> Modality {
+    let isAsked = index > 0 && tokens[index - 1].text == "please" && phrase.words.last == "sure"
+    return isAsked ? .should : phrase.modality
   }
 
   /// Whether “do not” is an order here and not part of a statement (“since they do not pass”).
@@ -222,6 +282,12 @@ enum StatementReader {
     }
   }
 
+  /// “Where possible”, “ideally”: what weakens an order wherever it stands.
+  static func isHedge(_ tokens: [Token], _ index: Int) -> Bool {
+    ["generally", "ideally"].contains(tokens[index].text)
+      || index + 1 < tokens.count && ["possible", "general"].contains(tokens[index + 1].text)
+  }
+
   static func combine(_ cue: Modality?, cueAt position: Int?, clause: Int, isImperative: Bool) -> Modality {
     guard let cue, let position else { return .must }
     guard isImperative else { return cue }
@@ -229,7 +295,23 @@ enum StatementReader {
     if position <= clause {
       return cue == .must || cue == .may && position == clause ? (cue == .may ? .may : .must) : cue
     }
-    return cue == .should && position > clause ? .should : .must
+    return .must
+  }
+
+  /// “Check if the line is active”: the clause is what is checked, no condition.
+  private static func isObject(_ tokens: [Token], _ index: Int, from start: Int) -> Bool {
+    ["if", "when", "where"].contains(tokens[index].text)
+      && tokens[max(0, start - 1)..<index].suffix(2).contains { asking.contains($0.text) }
+  }
+
+  private static let asking: Set<String> = Set(words: "check see ask verify determine know tell confirm decide find")
+
+  /// “Writes performed before all input is validated”: the clause tells which writes.
+  private static func isReducedClause(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 1, ["before", "after", "during", "without", "while"].contains(tokens[index].text) else { return false }
+    let (noun, participle) = (tokens[index - 2], tokens[index - 1])
+    return participle.kind == .word && participle.text.hasSuffix("ed") && noun.kind == .word && noun.text.hasSuffix("s")
+      && !Lexicon.functionWords.contains(Array(noun.text.utf8), 0..<noun.text.utf8.count)
   }
 
   static func trailingCondition(_ tokens: [Token], from start: Int) -> Range<Int>? {
@@ -240,6 +322,7 @@ enum StatementReader {
       if index + 1 < tokens.count, ["possible", "necessary", "appropriate", "needed"].contains(tokens[index + 1].text) {
         continue
       }
+      if isObject(tokens, index, from: start) || isReducedClause(tokens, index) { continue }
       var end = tokens.count
       while end > index + 1, tokens[end - 1].kind == .mark { end -= 1 }
       return end - index >= 2 ? index..<end : nil

@@ -28,7 +28,7 @@ struct DeadMentions {
   private mutating func message(_ mention: Mention, in folder: String) -> String? {
     switch mention.kind {
     case .path, .link: path(mention, in: folder)
-    case .target, .script, .likelyScript, .recipe: task(mention, in: folder)
+    case .target, .script, .likelyScript, .recipe, .package, .task, .denoTask, .composerScript: task(mention, in: folder)
     }
   }
 
@@ -49,10 +49,14 @@ struct DeadMentions {
     if mention.kind == .likelyScript, !mention.name.utf8.contains(.of(":")), nearest?.isTypo != true { return nil }
     // A part of the project may have it, and the page speak of that part.
     if inventory.files().isCut || Self.holds(inventory.allTasks(mention.kind), mention.name) { return nil }
-    let what = ["target": "target", "recipe": "recipe"][mention.kind.rawValue] ?? "script"
+    let what = Self.nouns[mention.kind] ?? "script"
     return "“\(mention.quote)” is named here, but \(last.path) has no \(what) “\(mention.name)”"
       + (nearest.map { "; the nearest is “\($0.name)”" } ?? "")
   }
+
+  private static let nouns: [Mention.Kind: String] = [
+    .target: "target", .recipe: "recipe", .package: "package", .task: "task", .denoTask: "task",
+  ]
 
   private static func holds(_ lists: [TaskList], _ name: String) -> Bool {
     lists.contains { $0.isOpen || $0.names.contains(name) }

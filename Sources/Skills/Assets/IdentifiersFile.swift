@@ -7,13 +7,14 @@ package enum IdentifiersFile {
   static let path = "assets/identifiers.json"
 
   /// The first part and its continuations; nothing when there are no names.
-  package static func files(_ table: IdentifierTable) -> [BundleFile] {
+  /// - Parameter parameters: the names of which the documents say a type, a default or allowed values.
+  package static func files(_ table: IdentifierTable, parameters: [Parameter] = []) -> [BundleFile] {
     guard !table.isEmpty else { return [] }
     let lines = table.lines.map { JSON.string(String(decoding: $0, as: UTF8.self)).bytes }
     let pages = JSON(table.pages)
     var chunks: [ArraySlice<[UInt8]>] = []
     var start = 0
-    var size = 200 + pages.bytes.count
+    var size = 200 + pages.bytes.count + parameters.reduce(0) { $0 + $1.json.bytes.count + 2 }
     for (index, line) in lines.enumerated() {
       if index > start, size + line.count + 2 > RulesFile.partLimit {
         chunks.append(lines[start..<index])
@@ -30,6 +31,7 @@ package enum IdentifiersFile {
       if index == 0 {
         members.append(("pages", { $0.append(lines: table.pages.map { JSON.string($0).bytes }) }))
         if !parts.isEmpty { members.append(("parts", { $0.append(JSON(parts)) })) }
+        if !parameters.isEmpty { members.append(("parameters", { $0.append(lines: parameters.map(\.json.bytes)) })) }
       }
       return BundleFile(path: index == 0 ? path : "assets/" + parts[index - 1], bytes: LinedJSON.object(members))
     }

@@ -12,7 +12,8 @@ package enum BundleWriter {
     bundle.rules.sort { JSON.bytewise($0.rule.id, $1.rule.id) }
     let assets =
       RulesFile.files(name: bundle.name, rules: bundle.rules.map(\.rule)) + ProvenanceFile.files(bundle)
-      + BaselineFile.files(bundle) + IdentifiersFile.files(bundle.identifiers) + EvalsFile.files(bundle)
+      + BaselineFile.files(bundle) + IdentifiersFile.files(bundle.identifiers, parameters: bundle.knowledge.parameters)
+      + EvalsFile.files(bundle)
     let references = References.files(bundle, room: 1_000_000 - assets.reduce(40_000) { $0 + $1.bytes.count })
     let guide = SkillDocument(bundle, linking: (assets + references).map(\.path)).file
     return ([guide] + assets + references).sorted { JSON.bytewise($0.path, $1.path) }

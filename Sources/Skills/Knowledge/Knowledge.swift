@@ -4,14 +4,17 @@ package struct Knowledge: Sendable, Hashable {
   package var glossary: [GlossaryEntry]
   package var facts: [Fact]
   package var procedures: [Procedure]
+  package var parameters: [Parameter]
 
   package init(
-    topics: [Topic] = [], glossary: [GlossaryEntry] = [], facts: [Fact] = [], procedures: [Procedure] = []
+    topics: [Topic] = [], glossary: [GlossaryEntry] = [], facts: [Fact] = [], procedures: [Procedure] = [],
+    parameters: [Parameter] = []
   ) {
     self.topics = topics
     self.glossary = glossary
     self.facts = facts
     self.procedures = procedures
+    self.parameters = parameters
   }
 }
 

@@ -10,23 +10,30 @@ enum Family: Sendable {
   /// The manner of words.
   case manner
 
-  init(_ unit: Unit, _ statement: Statement, role: PageRole) {
+  init(_ unit: Unit, _ statement: Statement, page: PrescriptivePage) {
     let words = unit.words
     let set = Set(words)
-    if let family = Self.aboutText(unit, set, role: role) {
-      self = family
-    } else if Self.asksSomeone(words, set, statement) {
-      self = .confirmBefore
-    } else if Self.verifies(words, set, statement) {
-      self = .citeOrVerify
-    } else if Self.orders(words) {
-      self = .order
-    } else if statement.modality.isNegative {
-      self = .forbidden
-    } else if statement.modality == .may || words.first == "if" {
-      self = .decision
-    } else {
-      self = .mustDo
+    if page.role.isAboutWriting {
+      self = Self.writing(set, unit)
+      return
+    }
+    switch Matter(unit, statement, page: page) {
+    case .words: self = .manner
+    case .form: self = .form
+    case .conduct:
+      if Self.asksSomeone(words, set, statement) {
+        self = .confirmBefore
+      } else if Self.verifies(words, set, statement) {
+        self = .citeOrVerify
+      } else if Self.orders(words) {
+        self = .order
+      } else if statement.modality.isNegative {
+        self = .forbidden
+      } else if statement.modality == .may || words.first == "if" {
+        self = .decision
+      } else {
+        self = .mustDo
+      }
     }
   }
 
@@ -40,12 +47,10 @@ enum Family: Sendable {
 
   // MARK: - Reading
 
-  private static func aboutText(_ unit: Unit, _ set: Set<String>, role: PageRole) -> Family? {
+  /// In a guide everything is about words or about form: what is named more often.
+  private static func writing(_ set: Set<String>, _ unit: Unit) -> Family {
     let manner = set.intersection(mannerWords).count
-    let form = set.intersection(formWords).count + headingHints(unit)
-    if role.isAboutWriting { return manner >= form ? .manner : .form }
-    if manner > 0, manner >= form { return .manner }
-    return form >= 2 || (form == 1 && !set.isDisjoint(with: strongForm)) ? .form : nil
+    return manner >= set.intersection(formWords).count + headingHints(unit) ? .manner : .form
   }
 
   private static func headingHints(_ unit: Unit) -> Int {
@@ -57,20 +62,18 @@ enum Family: Sendable {
   }
 
   private static func asksSomeone(_ words: [String], _ set: Set<String>, _ statement: Statement) -> Bool {
-    if !set.isDisjoint(with: ["ask", "asking", "approval", "permission", "consent", "sign-off", "confirmation"]) {
+    if !set.isDisjoint(with: ["ask", "asking", "asks", "approval", "permission", "consent", "sign-off", "confirmation"]) {
       return true
     }
-    if statement.verb == "confirm" || statement.verb == "discuss" || statement.verb == "notify"
-      || statement.verb == "escalate"
-    {
-      return true
-    }
+    if ["confirm", "discuss", "notify", "escalate"].contains(statement.verb) { return true }
     if set.contains("unless"), !set.isDisjoint(with: ["asked", "requested", "instructed", "told", "approved"]) {
       return true
     }
     return set.contains("confirm") && !set.isDisjoint(with: ["user", "customer", "owner", "maintainer", "team"])
       || set.contains("review") && !set.isDisjoint(with: ["must", "should", "needs", "require", "requires"])
         && set.contains("by")
+      || !set.isDisjoint(with: ["maintainer", "maintainers", "owner", "owners", "somebody", "someone", "people"])
+        && !set.isDisjoint(with: ["agree", "agrees", "agreed", "approve", "approves", "approved", "yes", "decides", "decision"])
   }
 
   private static func verifies(_ words: [String], _ set: Set<String>, _ statement: Statement) -> Bool {
@@ -102,11 +105,5 @@ enum Family: Sendable {
       kebab-case lowercase uppercase capitalize bold italic caption alt image images screenshot screenshots front matter
       placeholder subject body footer message messages parameter parameters return async public private api apis
       implementation
-      """)
-  private static let strongForm: Set<String> = Set(
-    words: """
-      naming named prefix suffix heading headings docstring docstrings indentation imports camelcase snake_case
-      kebab-case lowercase uppercase format syntax title titles annotations placeholder constants snippets alt style
-      exceptions variables hints comments sections
       """)
 }

@@ -41,12 +41,22 @@ struct Governor {
     return headed(unit) ?? .free(condition: nil)
   }
 
+  /// “Before you commit”, “When you get access”: what stands under such a heading holds then.
+  static func condition(of heading: String?) -> String? {
+    guard let heading else { return nil }
+    let words = PathCues.words(heading)
+    guard (3...10).contains(words.count), ["when", "before", "after", "if", "while", "whenever"].contains(words[0]),
+      !heading.hasSuffix("?")
+    else { return nil }
+    return heading
+  }
+
   // MARK: - Lead-ins
 
   private func force(_ meaning: LeadIn, _ lead: Unit, on unit: Unit) -> Force {
     let told = Sentence.clean("\(Sentence.trimmed(lead.told)): \(Sentence.trimmed(unit.told))")
     switch meaning {
-    case .announces: return .free(condition: nil)
+    case .announces: return .free(condition: purpose(of: lead))
     case .conditions: return .free(condition: Sentence.trimmed(lead.told))
     case .voids: return .nothing
     case .asks:
@@ -57,21 +67,48 @@ struct Governor {
       else {
         return .nothing
       }
+      if !modality.isNegative, isSentence(unit) { return .free(condition: nil) }
       let own = StatementReader.modality(unit.tokens, from: 0)?.modality
       let modality = own?.isNegative == true && !modality.isNegative ? own ?? modality : modality
       if reading.role.isAboutWriting { return .rule(principle(unit, lead, modality, told)) }
-      let asks = Statement(lead).map { Family(lead, $0, role: reading.role) } == .confirmBefore
+      let asks = Statement(lead).map { Family(lead, $0, page: reading) } == .confirmBefore
       let kind = asks ? "obligation.confirm" : modality.isNegative ? "obligation.never" : "obligation.must"
-      return .rule(rule(kind, modality, unit, told: told, condition: asks ? nil : Sentence.trimmed(lead.text)))
+      return .rule(rule(kind, modality, unit, told: told, condition: asks ? nil : Sentence.trimmed(lead.text), lead: lead))
     }
   }
 
+  /// “To do so, follow these steps:” means what the sentence before says one can do: “You can help a user move.”
+  private func purpose(of lead: Unit) -> String? {
+    guard lead.ordinal > 0, StatementReader.matches(["to", "do"], lead.tokens, 0),
+      ["so", "this", "that", "it"].contains(lead.tokens.count > 2 ? lead.tokens[2].text : "")
+    else { return nil }
+    let before = reading.units[lead.ordinal - 1]
+    guard before.block.heading == lead.block.heading,
+      let can = before.tokens.firstIndex(where: { ["can", "may"].contains($0.text) }), can + 1 < before.tokens.count
+    else { return nil }
+    let text = before.page.string(before.tokens[can + 1].range.lowerBound..<before.range.upperBound)
+    return "To " + Sentence.trimmed(text.hasSuffix(".") ? String(text.dropLast()) : text)
+  }
+
+  /// Whether an item says by itself how something is: its lead-in is a rule of its own, which the item only explains.
+  private func isSentence(_ unit: Unit) -> Bool {
+    guard unit.tokens.last?.text == ".", let first = unit.tokens.first, first.kind == .term || isCapital(first, unit) else {
+      return false
+    }
+    guard Statement(unit)?.isImperative != true else { return false }
+    return unit.tokens.dropFirst().prefix(8).contains { $0.kind == .word && Self.finite.contains($0.text) }
+  }
+
+  private func isCapital(_ token: Token, _ unit: Unit) -> Bool { ASCII.isUpper(unit.page.text.bytes[token.range.lowerBound]) }
+
+  private static let finite: Set<String> = Set(words: "is are uses use has have must should carries carry stays stay")
+
   /// In a guide the items are principles of the text, not steps of the work.
   private func principle(_ unit: Unit, _ lead: Unit, _ modality: Modality, _ told: String) -> Proposal {
-    let facet = Statement(lead).map { Family(lead, $0, role: reading.role).facet } ?? .tone
+    let facet = Statement(lead).map { Family(lead, $0, page: reading).facet } ?? .tone
     return Proposal(
       kind: "rubric", facet: facet == .reasoning ? .tone : facet, modality: modality,
-      slots: ["principle": .string(told)], instruction: told, sources: [Citation.source(unit.page, text: unit.range)],
+      slots: ["principle": .string(told)], instruction: told, sources: [Citation.sentence(unit)],
       pattern: "S7")
   }
 
@@ -143,13 +180,23 @@ struct Governor {
   }
 
   private func rule(
-    _ kind: String, _ modality: Modality, _ unit: Unit, told: String, action: String? = nil, condition: String? = nil
+    _ kind: String, _ modality: Modality, _ unit: Unit, told: String, action: String? = nil, condition: String? = nil,
+    lead: Unit? = nil
   ) -> Proposal {
     var slots = StatementRules.objects(unit)
     slots["action"] = .string(action ?? Sentence.trimmed(unit.text))
     if let condition { slots["condition"] = .string(condition) }
     return Proposal(
-      kind: kind, facet: .reasoning, modality: modality, slots: slots, instruction: told,
-      sources: [Citation.source(unit.page, text: unit.range)], pattern: "S7")
+      kind: kind, facet: facet(of: unit, lead), modality: modality, slots: slots, instruction: told,
+      // What governs an item is part of what it says.
+      sources: [Citation.sentence(unit)] + (lead.map { [Citation.sentence($0)] } ?? []), pattern: "S7")
+  }
+
+  private func facet(of unit: Unit, _ lead: Unit?) -> Facet {
+    switch Matter(unit, Statement(unit), page: reading) {
+    case .words: .tone
+    case .form: .format
+    case .conduct: .reasoning
+    }
   }
 }

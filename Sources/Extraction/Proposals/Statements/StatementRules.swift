@@ -9,14 +9,16 @@ import TextScanning
 enum StatementRules: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     var governor = Governor(reading)
+    let acceptance = Acceptance(reading)
     for (position, unit) in reading.units.enumerated()
-    where !proposals.used.contains(unit.ordinal) && isCandidate(unit) && !reading.samples.contains(unit.source) {
+    where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) && !reading.samples.contains(unit.source) {
       switch governor.force(on: unit) {
       case .nothing: continue
       case .rule(let proposal): proposals.add(proposal, units: [unit.ordinal])
       case .free(let leadIn):
-        guard let statement = Statement(unit), accepts(unit, statement, reading) else { continue }
-        let context = Context(leadIn: leadIn, before: before(position, reading.units))
+        guard let statement = acceptance.statement(unit) else { continue }
+        let heading = Governor.condition(of: reading.role.isAboutWriting ? nil : unit.headings.first)
+        let context = Context(leadIn: leadIn ?? heading, before: before(position, reading.units))
         proposals.add(proposal(unit, statement, reading, context), units: [unit.ordinal])
       }
     }
@@ -38,10 +40,11 @@ enum StatementRules: Proposer {
     return isNear && before.block.level == 0 && before.block.heading == unit.block.heading ? before : nil
   }
 
-  private static func isCandidate(_ unit: Unit) -> Bool {
+  private static func isCandidate(_ unit: Unit, _ reading: PrescriptivePage) -> Bool {
     let place = unit.block.place
     if unit.block.level > 0 || place.contains(.title) || place.contains(.tableCell) { return false }
-    if place.contains(.quote), !place.contains(.admonition) { return false }
+    // In an agent file a quotation that is no sample is said to the agent; elsewhere it shows.
+    if place.contains(.quote), !place.contains(.admonition), reading.role != .agentInstructions { return false }
     return unit.tokens.count >= 3 && unit.range.count <= 700 && !isLink(unit) && !PageScope.exempts(unit)
   }
 
@@ -55,80 +58,7 @@ enum StatementRules: Proposer {
     return link.range.lowerBound <= unit.range.lowerBound && link.range.upperBound >= end
   }
 
-  /// Whether a sentence with a cue is a rule here: the same words mean less in a page of steps than in one of rules.
-  private static func accepts(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage) -> Bool {
-    if reading.role.isAboutWriting, !isWhole(unit) { return false }
-    if unit.tokens.last?.text == ":", !statement.isImperative || isFollowedByList(unit) { return false }
-    let hasCue =
-      !statement.isImperative || StatementReader.modality(unit.tokens, from: 0) != nil || !statement.condition.isEmpty
-    switch reading.role {
-    case .contributing:
-      if unit.block.place.contains(.step), !hasCue,
-        !["ensure", "follow", "include", "add", "write"].contains(statement.verb)
-      {
-        return false
-      }
-      return statement.isImperative ? !isHowTo(unit, statement) : isAddressed(unit, statement)
-    case .decisionRecord: return isDecision(unit, statement)
-    case .runbook: return statement.modality.isNegative || hasStrongCue(unit) || isGated(unit, statement)
-    case .policy: return statement.isImperative ? true : isAddressed(unit, statement)
-    case .agentInstructions: return statement.isImperative ? !isHowTo(unit, statement) : isAddressed(unit, statement)
-    default: return statement.isImperative || isAddressed(unit, statement)
-    }
-  }
-
-  /// In a guide a paragraph without an end is a specimen or a label; items of lists may do without.
-  private static func isWhole(_ unit: Unit) -> Bool {
-    if unit.block.place.contains(.listItem) || unit.block.place.contains(.definition) { return true }
-    guard let last = unit.tokens.last else { return false }
-    return last.kind != .word
-  }
-
-  /// A line that opens a list is its lead-in; the items carry the rule.
-  private static func isFollowedByList(_ unit: Unit) -> Bool {
-    unit.page.text.bytes[unit.range.upperBound - 1] == .of(":")
-  }
-
-  /// Commands that only show how something is started or set up.
-  private static func isHowTo(_ unit: Unit, _ statement: Statement) -> Bool {
-    guard statement.modality == .must, StatementReader.modality(unit.tokens, from: 0) == nil else { return false }
-    if let first = unit.words.first, first == "to" { return true }
-    guard
-      [
-        "run", "use", "install", "clone", "open", "fork", "navigate", "execute", "start", "create", "build", "download",
-        "push", "checkout", "visit", "click",
-        "go", "launch", "commit", "make", "submit", "set", "copy", "enter",
-      ].contains(statement.verb)
-    else { return false }
-    let setup = unit.headings.prefix(2).joined(separator: " ").lowercased()
-    let isSetup = [
-      "command", "setup", "set up", "getting started", "quick start", "quickstart", "install",
-      "development environment", "running", "how to", "building",
-    ]
-    .contains { setup.contains($0) }
-    return isSetup && statement.condition.isEmpty
-  }
-
-  /// A modal sentence is a rule when it binds somebody or something people make, not when it tells what software does.
-  private static func isAddressed(_ unit: Unit, _ statement: Statement) -> Bool {
-    let words = unit.words
-    guard let first = words.first else { return false }
-    if statement.modality == .may, !words.prefix(6).contains(where: { people.contains($0) }),
-      !["it's", "optionally", "feel"].contains(first)
-    {
-      return false
-    }
-    if ["it", "they", "which", "he", "she"].contains(first), !hasStrongCue(unit) { return false }
-    if words.contains("will"), !words.contains("we"), !hasStrongCue(unit) { return false }
-    return true
-  }
-
-  private static let people: Set<String> = Set(
-    words: """
-      you we reviewer reviewers author authors developer developers agent agents contributor contributors maintainer
-      maintainers someone engineer engineers anyone team teams users people contributions access pr prs changes
-      """)
-
+  /// Whether a sentence has a word that demands and could hardly do anything else.
   static func hasStrongCue(_ unit: Unit) -> Bool {
     unit.words.contains {
       [
@@ -143,24 +73,12 @@ enum StatementRules: Proposer {
     unit.tokens.firstIndex { $0.kind == .word && $0.text == word } ?? unit.tokens.count
   }
 
-  /// What a decision record decides: sentences of its decision, and of its title when that is an order.
-  private static func isDecision(_ unit: Unit, _ statement: Statement) -> Bool {
-    // What stands under “Context” argues; it decides nothing.
-    let sections = unit.headings.joined(separator: " ").lowercased()
-    guard ["decision", "outcome", "consequence"].contains(where: { sections.contains($0) }) else { return false }
-    return statement.isImperative || hasStrongCue(unit) || StatementReader.matches(["we", "will"], unit.tokens, 0)
-  }
-
-  private static func isGated(_ unit: Unit, _ statement: Statement) -> Bool {
-    statement.isImperative && (unit.words.first == "if" || Family(unit, statement, role: .runbook) == .confirmBefore)
-  }
-
   // MARK: - Building
 
   private static func proposal(_ unit: Unit, _ statement: Statement, _ reading: PrescriptivePage, _ context: Context)
     -> Proposal?
   {
-    let family = Family(unit, statement, role: reading.role)
+    let family = Family(unit, statement, page: reading)
     let built = ObligationSlots(unit, statement, family)
     let conditions = [context.leadIn ?? "", statement.condition].filter { !$0.isEmpty }
     // A sentence about “it” or “them” says nothing without the one before it.
@@ -177,13 +95,18 @@ enum StatementRules: Proposer {
       kind: built.kind, facet: family.facet, modality: statement.modality,
       scope: Scope(pages: [], when: conditions.isEmpty ? nil : conditions.joined(separator: "; ")),
       slots: built.slots.merging(objects(unit)) { first, _ in first },
-      instruction: Sentence.clean(told), sources: [Citation.source(unit.page, text: unit.range)],
+      instruction: Sentence.clean(told), sources: [Citation.sentence(unit)],
       pattern: statement.isImperative ? "P12" : "P16")
   }
 
   /// Commands, paths and tools the sentence names in code.
   static func objects(_ unit: Unit) -> [String: JSON] {
-    let code = unit.tokens.filter { $0.kind == .term && $0.markup == .code }.map(\.text)
+    let code = unit.tokens.filter { $0.kind == .term && $0.markup == .code || isName($0) }.map(\.text)
     return code.isEmpty ? [:] : ["objects": JSON(code)]
+  }
+
+  /// A tool that is named without marks: `transfer_to_human_agents`.
+  private static func isName(_ token: Token) -> Bool {
+    token.kind == .word && token.text.utf8.contains(.of("_")) && token.text.utf8.count > 4
   }
 }

@@ -17,7 +17,7 @@ enum Question {
   static func answers(of proposal: Proposal, words: Set<String>) -> [Answer] {
     if let answer = wrapping(proposal, words) { return [answer] }
     guard !proposal.modality.isNegative, proposal.modality != .may else { return [] }
-    return choices(words) + [form(proposal.instruction)].compactMap { $0 }
+    return choices(words) + [form(proposal.instruction), limit(proposal.instruction)].compactMap { $0 }
   }
 
   // MARK: One of several
@@ -77,6 +77,35 @@ enum Question {
     }
     return shape
   }
+
+  // MARK: Limits
+
+  /// “At most 400 lines”, “two approvals”: the unit is the question, the number the answer. Two claims must share a third thing they limit.
+  private static func limit(_ instruction: String) -> Answer? {
+    let bytes = Array(instruction.utf8)
+    let words = Words.ranges(bytes, in: 0..<bytes.count).map { bytes.string($0).lowercased() }
+    var found: Answer?
+    for (place, word) in words.enumerated() where place + 1 < words.count {
+      let unit = Claim.stem(words[place + 1])
+      guard let number = Int(word) ?? numbers[word], counted.contains(unit) else { continue }
+      let near = words[max(0, place - 5)..<min(place + 4, words.count)]
+      let bound = near.contains(where: most.contains) ? "most" : near.contains(where: least.contains) ? "least" : nil
+      guard let bound = bound ?? (people.contains(unit) ? "least" : nil) else { continue }
+      // A sentence with two limits answers two questions; it is compared with none.
+      guard found == nil else { return nil }
+      found = Answer(question: "\(bound) \(unit)", value: "\(number)", needed: 3)
+    }
+    return found
+  }
+
+  private static let numbers = ["one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10]
+  private static let counted: Set<String> = Set(
+    words: """
+      line character word minute hour day week commit file approval reviewer review test case level column sentence
+      """)
+  private static let people: Set<String> = ["approval", "reviewer", "review"]
+  private static let most: Set<String> = Set(words: "most maximum max under below up limit within exceed exceeds fewer shorter less")
+  private static let least: Set<String> = Set(words: "least minimum min more over above longer needs need requires require must")
 
   // MARK: The width of lines
 

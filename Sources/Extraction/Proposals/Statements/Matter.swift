@@ -1,0 +1,238 @@
+import Prose
+import Rules
+import TextScanning
+
+/// What a rule constrains: the words somebody writes, the form of a text or of code, or what somebody does.
+///
+/// The verb decides where it names conduct (“run”, “ask”) or form (“indent”, “name”); else the head of what it governs (“use a fixture”, “use
+/// the pull request template”), then the label and the headings above. Whoever acts is told how to act: that is what a rule is about
+/// when nothing says otherwise.
+enum Matter: Sendable, Equatable {
+  case words, form, conduct
+
+  init(_ unit: Unit, _ statement: Statement?, page: PrescriptivePage) {
+    // The clause that demands something.
+    let main = statement?.main ?? 0..<unit.tokens.count
+    if let matter = Clause(Self.atoms(unit, main), isOrder: statement?.isImperative).matter {
+      self = matter
+      return
+    }
+    let label = unit.tokens[..<min(StatementReader.start(of: unit.tokens), main.lowerBound)]
+    let above = [label.map(\.text).joined(separator: " ")] + unit.headings.prefix(2)
+    for heading in above {
+      guard let matter = Self.under(PathCues.words(heading)) else { continue }
+      self = matter
+      return
+    }
+    self = Self.isAboutDocuments(page) ? .form : .conduct
+  }
+
+  /// What rules under a heading or after a label are about.
+  private static func under(_ words: [String]) -> Matter? {
+    guard !words.isEmpty else { return nil }
+    if words.contains(where: MatterWords.workHeadings.contains) { return .conduct }
+    if words.contains(where: MatterWords.formHeadings.contains) { return .form }
+    let content = words.filter { !MatterWords.headingFillers.contains($0) }
+    return !content.isEmpty && content.allSatisfy(MatterWords.codeHeadings.contains) ? .form : nil
+  }
+
+  /// An agent file in a folder of documents speaks of documents.
+  private static func isAboutDocuments(_ page: PrescriptivePage) -> Bool {
+    page.role == .agentInstructions
+      && FilePath.parts(page.page.path).dropLast().contains { ["docs", "doc", "documentation"].contains($0) }
+  }
+
+  // MARK: - Atoms
+
+  /// A piece of a clause: bold and italic words count as words, code and quotations as wholes.
+  struct Atom {
+    enum Kind { case word, mark, code, quote }
+    var kind: Kind
+    var text: String
+  }
+
+  private static func atoms(_ unit: Unit, _ range: Range<Int>) -> [Atom] {
+    unit.tokens[range.clamped(to: 0..<unit.tokens.count)].flatMap { token -> [Atom] in
+      switch (token.kind, token.markup) {
+      case (.term, .code): [Atom(kind: .code, text: token.text)]
+      case (.term, .quotes): [Atom(kind: .quote, text: token.text)]
+      case (.term, _): token.text.lowercased().split(separator: " ").map { Atom(kind: .word, text: String($0)) }
+      case (.mark, _): [Atom(kind: .mark, text: token.text)]
+      case (.word, _): [Atom(kind: .word, text: token.text)]
+      }
+    }
+  }
+}
+
+// MARK: - One clause
+
+extension Matter {
+  /// A clause with its verb found: an order, or a subject and a modal.
+  fileprivate struct Clause {
+    private let atoms: [Atom]
+    private var subject: Range<Int> = 0..<0
+    private var verb = ""
+    /// Where what the verb governs begins.
+    private var object = 0
+    private var end: Int
+
+    /// - Parameter isOrder: whether the clause begins with its verb; nil when only its words tell.
+    init(_ atoms: [Atom], isOrder: Bool? = nil) {
+      self.atoms = atoms
+      end = atoms.count
+      readVerb(isOrder)
+      end = (object..<max(object, atoms.count)).first { place in
+        atoms[place].kind == .word && MatterWords.subordinators.contains(atoms[place].text)
+          || [";", "—"].contains(atoms[place].text)
+      } ?? atoms.count
+    }
+
+    private func word(_ place: Int) -> String {
+      place < atoms.count && atoms[place].kind == .word ? atoms[place].text : ""
+    }
+
+    private mutating func readVerb(_ known: Bool?) {
+      var first = 0
+      while first < atoms.count, atoms[first].kind == .mark || MatterWords.openers.contains(word(first)) { first += 1 }
+      let modal = atoms.indices.prefix(16).first { MatterWords.modals.contains(word($0)) && word($0) != "" }
+      let isOrder =
+        known ?? MatterWords.isVerb(word(first))
+        && !(modal.map { $0 > first && $0 <= first + 3 && !MatterWords.clauseVerbs.contains(word(first)) } ?? false)
+      if !isOrder, let modal {
+        subject = 0..<modal
+        object = modal + 1
+        while MatterWords.openers.contains(word(object)) || MatterWords.modals.contains(word(object))
+          || ["expected", "able", "encouraged", "required"].contains(word(object))
+        {
+          object += 1
+        }
+        verb = MatterWords.base(word(object))
+        object = min(object + 1, atoms.count)
+      } else if isOrder {
+        verb = word(first)
+        object = min(first + 1, atoms.count)
+        readGerund()
+      } else {
+        object = min(first, atoms.count)
+      }
+    }
+
+    /// “Avoid committing secrets”: the deed is the commit.
+    private mutating func readGerund() {
+      guard MatterWords.takesGerund.contains(verb), word(object).hasSuffix("ing") else { return }
+      let base = MatterWords.base(word(object))
+      guard base != word(object) else { return }
+      verb = base
+      object += 1
+    }
+
+    var matter: Matter? {
+      if speaksOfWords { return .words }
+      if let inner = innerClause, let matter = inner.matter { return matter }
+      if MatterWords.conduct.contains(verb) { return .conduct }
+      let named = subject.prefix { !MatterWords.links.contains(word($0)) }
+      if named.contains(where: { MatterWords.form.contains(word($0)) }) { return .form }
+      if MatterWords.forming.contains(verb) { return namesTool ? .conduct : .form }
+      return heads
+    }
+
+    /// “Ensure that names are short”: the clause behind the verb counts.
+    private var innerClause: Clause? {
+      guard MatterWords.clauseVerbs.contains(verb), object < atoms.count else { return nil }
+      var start = object
+      while ["sure", "that", "to", "the", "you"].contains(word(start)) { start += 1 }
+      guard start < atoms.count, start > object || verb != "make" else { return nil }
+      return Clause(Array(atoms[start...]))
+    }
+
+    // MARK: Words
+
+    private var speaksOfWords: Bool {
+      if MatterWords.courtesies.contains(verb) { return true }
+      let near = object..<max(object, min(object + 4, end))
+      if MatterWords.manners.contains(verb) { return true }
+      if verb == "be" || verb == "stay" || verb == "sound", near.contains(where: { MatterWords.manners.contains(word($0)) }) {
+        return true
+      }
+      if !MatterWords.conduct.contains(verb),
+        near.contains(where: { MatterWords.language.contains(word($0)) })
+      {
+        return true
+      }
+      if subject.suffix(2).contains(where: { MatterWords.language.contains(word($0)) }) { return true }
+      guard MatterWords.saying.contains(verb) else { return false }
+      let named = object..<max(object, min(object + 3, end))
+      if named.contains(where: { atoms[$0].kind == .quote }) { return true }
+      return ["write", "spell", "call", "say"].contains(verb)
+        && (object..<atoms.count).contains { word($0) == "not" }
+        && (object..<max(object, min(object + 8, atoms.count))).contains { atoms[$0].kind == .code }
+    }
+
+    // MARK: What the verb governs
+
+    private var namesTool: Bool {
+      (object..<end).contains { atoms[$0].kind == .code && Name(atoms[$0].text) == .command }
+    }
+
+    /// The first of the governed nouns and names that tells; of each run of nouns the last word first.
+    private var heads: Matter? {
+      var place = object
+      var runs = 0
+      while place < end, runs < 3 {
+        guard atoms[place].kind != .mark, !MatterWords.links.contains(word(place)) else {
+          place += 1
+          continue
+        }
+        var stop = place
+        while stop < end, atoms[stop].kind != .mark, !MatterWords.links.contains(word(stop)) { stop += 1 }
+        runs += 1
+        for head in (place..<stop).reversed() {
+          if let matter = matter(of: head) { return matter }
+        }
+        place = stop
+      }
+      return nil
+    }
+
+    private func matter(of place: Int) -> Matter? {
+      switch atoms[place].kind {
+      case .word:
+        return MatterWords.form.contains(word(place)) ? .form : MatterWords.work.contains(word(place)) ? .conduct : nil
+      case .code:
+        switch Name(atoms[place].text) {
+        case .command: return .conduct
+        case .path: return MatterWords.placing.contains(verb) ? .form : nil
+        case .option: return nil
+        case .code: return .form
+        }
+      case .mark, .quote: return nil
+      }
+    }
+  }
+
+  /// What a name in code is a name of.
+  fileprivate enum Name {
+    case command, path, option, code
+
+    init(_ text: String) {
+      let words = text.split(separator: " ")
+      let program = words.first { !$0.contains("=") } ?? ""
+      if MatterWords.tools.contains(String(program)) || program.hasPrefix("./") {
+        self = .command
+      } else if text.hasPrefix("-") {
+        self = .option
+      } else if MentionedPath.path(Array(text.utf8), 0..<text.utf8.count) != nil || Self.isFile(text) {
+        self = .path
+      } else {
+        self = .code
+      }
+    }
+
+    private static func isFile(_ text: String) -> Bool {
+      guard let dot = text.utf8.lastIndex(of: .of(".")), dot > text.utf8.startIndex, !text.utf8.contains(.of("(")) else {
+        return text.utf8.contains(.of("/")) && !text.utf8.contains(.space)
+      }
+      return MatterWords.endings.contains(String(text[text.index(after: dot)...]))
+    }
+  }
+}
