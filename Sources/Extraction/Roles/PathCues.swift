@@ -9,6 +9,8 @@ struct PathCues: Sendable {
   /// A folder or the file is named as a style guide.
   let isStyleGuide: Bool
   let speaksOfProcess: Bool
+  /// A folder or the file is named as a prompt.
+  let isBrief: Bool
 
   static let style: Set<String> = Set(
     words: """
@@ -51,8 +53,12 @@ struct PathCues: Sendable {
     speaksOfStyle = words.contains(where: Self.style.contains) || isContributing && words.contains("docs")
     isStyleGuide =
       Self.namesStyleGuide(words) || name.hasPrefix("style.") || folders.contains(where: Self.styleFolders.contains)
+    isBrief =
+      !Set(Self.words(name)).isDisjoint(with: Self.briefs) || folders.contains { ["prompts", "briefs"].contains($0) }
     speaksOfProcess = Self.words(name).contains(where: Self.process.contains)
   }
+
+  private static let briefs = ["brief", "prompt", "assignment"]
 
   private static let styleFolders: Set<String> = [
     "style", "our-style", "house-style", "writing-style", "editorial", "style_guide", "style_guides", "content-style",
