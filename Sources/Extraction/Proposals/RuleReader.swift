@@ -20,6 +20,9 @@ enum RuleReader {
     ChosenOptions.self, ListedDemands.self, StatementRules.self,
   ]
 
+  /// A brief asks for one piece of writing: what it says of form is read by its own grammar, what it says of matter is its task.
+  private static let briefProposers: [any Proposer.Type] = [BriefStatements.self]
+
   /// What a page states, and the sentences that read like rules and gave none.
   struct Result: Sendable {
     /// In reading order; those of a superseded decision bear its pattern, so that pages which still teach it can be named.
@@ -34,9 +37,12 @@ enum RuleReader {
     guard status != .undecided else { return Result() }
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
-    for proposer in proposers { proposer.propose(reading, into: &proposals) }
-    var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
-      .flatMap(ProductAlias.split)
+    for proposer in role == .brief ? briefProposers : proposers { proposer.propose(reading, into: &proposals) }
+    // A brief shows nothing: what it quotes is set apart by its own grammar.
+    var kept = proposals.all.filter {
+      !isHostile($0, hostile.lines) && (role == .brief || !isShown($0, reading.samples))
+    }
+    .flatMap(ProductAlias.split)
     settleFacets(&kept, reading)
     let scope = PageScope(reading)
     for index in kept.indices { scope.narrow(&kept[index].scope) }
@@ -48,7 +54,7 @@ enum RuleReader {
 
   /// A pair of names in code is about words only in a text on words: “use `make lint`, not `golangci-lint`” is about what to run.
   private static func settleFacets(_ proposals: inout [Proposal], _ reading: PrescriptivePage) {
-    guard !reading.role.isAboutWriting else { return }
+    guard !reading.role.isAboutWriting, reading.role != .brief else { return }
     for index in proposals.indices where proposals[index].kind.hasPrefix("term.") {
       let sources = proposals[index].sources
       guard
@@ -65,6 +71,7 @@ enum RuleReader {
   }
 
   private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {
+    if reading.role == .brief { return BriefMisses.find(reading.page) }
     let document = reading.page.document
     return reading.units.compactMap { unit in
       guard !used.contains(unit.ordinal), unit.block.level == 0, Statement(unit) != nil else { return nil }
