@@ -69,7 +69,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "skillbench", dependencies: ["Extraction", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
+      name: "skillbench",
+      dependencies: ["Extraction", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
