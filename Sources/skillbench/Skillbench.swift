@@ -6,8 +6,9 @@ import Extraction
   import Darwin
 #endif
 
-/// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder; `skillbench identifiers|conventions|mutation
-/// FOLDER…` and `skillbench parameters FOLDER GOLD`: how good what is compiled from them is. Not a test: times on a shared machine vary, ratios between stages do not.
+/// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder; `skillbench drift`: how fast detectors are;
+/// `skillbench identifiers|conventions|mutation FOLDER…` and `skillbench parameters FOLDER GOLD`: how good what is compiled from pages is.
+/// Not a test: times on a shared machine vary, ratios between stages do not.
 @main
 enum Skillbench {
   /// A stage runs until it has used this many CPU seconds, and at least twice.
@@ -15,10 +16,11 @@ enum Skillbench {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["drift"] { return DriftBench.report() }
     if let name = arguments.first, let bench = quality[name] { return run(bench, on: arguments.dropFirst()) }
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
       stop(
-        "usage: skillbench FOLDER [--profile STAGE] | skillbench \(quality.keys.sorted().joined(separator: "|")) FOLDER… [--verbose]"
+        "usage: skillbench FOLDER [--profile STAGE] | skillbench drift | skillbench \(quality.keys.sorted().joined(separator: "|")) FOLDER… [--verbose]"
       )
     }
     do throws(Failure) {

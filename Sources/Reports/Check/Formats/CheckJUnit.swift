@@ -79,7 +79,7 @@ package enum CheckJUnit {
   }
 
   /// Text for XML 1.0: markup escaped, characters that XML cannot hold replaced by U+FFFD.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
