@@ -8,10 +8,10 @@ import TextScanning
 /// alone.
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
-    WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
+    WordTables.self, AskedWords.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
     ListedNames.self,
     ClassBans.self,
-    FormStatements.self,
+    FormStatements.self, DateStatements.self,
     ExamplePairs.self,
     ExtendedGuides.self, SectionSchemas.self,
     MoveSchemas.self, RequirementTables.self, StatementRules.self,
@@ -32,6 +32,7 @@ enum RuleReader {
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
     for proposer in proposers { proposer.propose(reading, into: &proposals) }
+    Reservation.narrow(&proposals, in: reading)
     var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
       .flatMap(ProductAlias.split)
     let scope = PageScope(reading)
@@ -39,19 +40,7 @@ enum RuleReader {
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }
-    return Result(proposals: kept, misses: misses(reading, used: proposals.used))
-  }
-
-  private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {
-    let document = reading.page.document
-    return reading.units.compactMap { unit in
-      guard !used.contains(unit.ordinal), unit.block.level == 0, Statement(unit) != nil else { return nil }
-      let place = unit.source.lowerBound
-      return Diagnostic(
-        .note, code: "rule-missed", message: "reads like a rule and gave none: “\(unit.text.prefix(100))”",
-        path: document.path, line: document.lines.line(at: place),
-        column: document.lines.column(at: place, in: document.bytes))
-    }
+    return Result(proposals: kept, misses: Misses.find(reading, used: proposals.used))
   }
 
   /// Whether a rule is only an example of the page: samples make pairs, nothing else.

@@ -60,6 +60,8 @@ private struct PolarityReader {
   private var isInExample = false
   /// “Replace *a* with *b* and *c* with *d*”.
   private var isReplacing = false
+  /// The word that is being read.
+  private var contrastPlace = 0
 
   init(tokens: [Token], sign: Polarity.Sign) {
     self.tokens = tokens
@@ -71,6 +73,9 @@ private struct PolarityReader {
       use using say saying write writing spell type call choose employ prefer refer calling utilize typing substitute
       favor favour try opt
       """)
+
+  /// Verbs that take a word out of a text.
+  private static let dropping: Set<String> = Set(words: "drop delete cut omit strike ditch lose skip remove")
 
   mutating func run(from start: Int) {
     var index = start
@@ -166,6 +171,7 @@ private struct PolarityReader {
   private mutating func read(_ index: Int) -> Int {
     let text = tokens[index].text
     let next = word(at: index + 1)
+    contrastPlace = index
     switch (text, next) {
     case ("instead", "of"), ("rather", "than"), ("lieu", "of"), ("opposed", "to"), ("place", "of"):
       contrast()
@@ -190,6 +196,10 @@ private struct PolarityReader {
     if let used = predicate(index) { return used }
     if let used = negation(index) { return used }
     switch text {
+    case "no" where index == 0 && isTermNext(index) || index > 0 && tokens[index - 1].kind == .mark && isTermNext(index):
+      // “No *please* in steps.”
+      set(.avoid)
+    case _ where Self.dropping.contains(text) && isOrder(index) && isTermNext(index): set(.avoid)
     case "avoid" where word(at: index - 1) == "to": set(.neutral)
     case "avoid", "avoiding", "nor", "eliminate", "banned", "discouraged":
       set(text == "nor" && sign != .avoid ? .neutral : .avoid)
@@ -213,7 +223,12 @@ private struct PolarityReader {
     case _ where Self.writing.contains(text) && isOrder(index):
       isInExample = false
       set(.prefer)
-    case "becomes", "become": set(.prefer)
+    case "becomes", "become":
+      // “‘Subsequent to’ becomes ‘after’.”
+      if sign == .neutral, index > 0, tokens[index - 1].kind == .term, isTermNext(index) {
+        group.avoid.append(tokens[index - 1])
+      }
+      set(.prefer)
     default: narrow(index)
     }
     return 0
@@ -295,8 +310,22 @@ private struct PolarityReader {
   private mutating func contrast() {
     // “must be written as it is, such as *X* instead of *x*” shows what it means and rules on no word.
     if isInExample { return }
+    let partner = named
     set(.avoid)
-    if sign == .avoid, group.avoid.isEmpty { group.isContrast = true }
+    guard sign == .avoid, group.avoid.isEmpty else { return }
+    group.isContrast = true
+    if let partner, group.prefer.isEmpty { group.prefer = [partner] }
+  }
+
+  /// “‘people with disabilities’ instead of ‘the disabled’”: the quoted term with which a fragment opens, and nothing but openers before it.
+  private var named: Token? {
+    guard let position = tokens.firstIndex(where: { $0.kind == .term }), sign == .neutral, position <= 1,
+      tokens[position].markup == .quotes || tokens[position].markup == .emphasis,
+      contrastPlace == position + 1
+        || contrastPlace == position + 2 && word(at: position + 1) == "," && tokens[position].markup == .quotes,
+      position == 0 || ["and", "so", "also", "but"].contains(tokens[0].text)
+    else { return nil }
+    return tokens[position]
   }
 
   /// Words that narrow a rule end the run of terms it speaks about (P06, P07); before any term they turn to something else altogether.
@@ -361,6 +390,12 @@ private struct PolarityReader {
   /// Whether a term stands within the next three tokens, so that a short word such as “not” speaks about it.
   private func isTermSoon(_ index: Int) -> Bool {
     tokens[(index + 1)...].prefix(4).contains { $0.kind == .term }
+  }
+
+  /// Whether the next token is a word set off as such.
+  private func isTermNext(_ index: Int) -> Bool {
+    tokens.indices.contains(index + 1) && tokens[index + 1].kind == .term
+      && [.quotes, .emphasis].contains(tokens[index + 1].markup)
   }
 
   private func word(at index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
