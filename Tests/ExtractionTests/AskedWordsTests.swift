@@ -40,7 +40,10 @@ import Testing
       "term.substitute must the elderly → older people"
     ),
     ("**\"E-book\" or \"ebook\"?**\n\n\"Ebook\", one word.\n", "spelling.compound must e-book → ebook"),
-    ("**Is it wrong to say \"overdue fines\"?**\n\nYes. We say \"late fees\".\n", "term.substitute must overdue fines → late fees"),
+    (
+      "**Is it wrong to say \"overdue fines\"?**\n\nYes. We say \"late fees\".\n",
+      "term.substitute must overdue fines → late fees"
+    ),
     ("**Is \"guys\" acceptable?**\n\nIt is not. \"Everyone\" works.\n", "term.substitute must guys → everyone"),
     (
       "**Why do you always change my \"prior to\" into \"before\"?**\n\nIt is shorter.\n",
@@ -68,7 +71,8 @@ import Testing
   }
 
   @Test func `a question about form with a yes is a rule about form`() {
-    #expect(rules("**Do we use the serial comma?**\n\nYes, always.\n").contains { $0.hasPrefix("punctuation.mark must") })
+    #expect(
+      rules("**Do we use the serial comma?**\n\nYes, always.\n").contains { $0.hasPrefix("punctuation.mark must") })
   }
 
   @Test func `what may be done need not be done`() {

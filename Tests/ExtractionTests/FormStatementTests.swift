@@ -14,7 +14,8 @@ import TextScanning
     """
 
   private func form(_ text: String) -> [String] {
-    Reading.evidence(Self.frame + text + "\n").proposals.filter { $0.kind != "rubric" && $0.slots["avoid"] == nil }.map {
+    Reading.evidence(Self.frame + text + "\n").proposals.filter { $0.kind != "rubric" && $0.slots["avoid"] == nil }.map
+    {
       "\($0.kind) \(JSON.object($0.slots).text)\($0.scope.when.map { " [\($0)]" } ?? "")"
     }
   }

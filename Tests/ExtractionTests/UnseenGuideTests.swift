@@ -31,7 +31,8 @@ import TextScanning
       let avoid = (rule["avoid"]?.strings ?? []).map { $0.lowercased() }
       let prefer = (rule["prefer"]?.strings ?? []).map { $0.lowercased() }
       if avoid.contains(where: avoided.contains) { guide.found.append(rule) } else { guide.missed.append(rule) }
-      for swap in swaps where !Set(avoid).isDisjoint(with: (swap.slots["prefer"]?.strings ?? []).map { $0.lowercased() }) {
+      for swap in swaps
+      where !Set(avoid).isDisjoint(with: (swap.slots["prefer"]?.strings ?? []).map { $0.lowercased() }) {
         if !Set(prefer).isDisjoint(with: (swap.slots["avoid"]?.strings ?? []).map { $0.lowercased() }) {
           guide.reversed.append(rule.text)
         }

@@ -54,7 +54,9 @@ enum Misses {
   }
 
   private static func reason(byRole role: PageRole, _ unit: Unit) -> String {
-    if Statement(unit)?.isImperative == true, !role.isAboutWriting { return "on such a page it reads like a step, not a rule" }
+    if Statement(unit)?.isImperative == true, !role.isAboutWriting {
+      return "on such a page it reads like a step, not a rule"
+    }
     return role.isAboutWriting
       ? "it says nothing of words or form that can be read, and is no whole order" : "it addresses nobody"
   }

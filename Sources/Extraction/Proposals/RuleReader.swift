@@ -8,7 +8,8 @@ import TextScanning
 /// alone.
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
-    WordTables.self, AskedWords.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
+    WordTables.self, AskedWords.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self,
+    CaseSentences.self,
     ListedNames.self,
     ClassBans.self,
     FormStatements.self, DateStatements.self,

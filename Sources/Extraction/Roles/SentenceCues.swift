@@ -123,7 +123,8 @@ struct SentenceCues: Sendable {
       "agent", "agents", "the user", "customer", "permission", "policy", "contributions", "access",
     ].map { ($0, aboutProcess) }
     + [
-      ", not", "→", "– not", "— not", "banned", "one word", "two words", "hyphenate", "lower case", "we say", "we write",
+      ", not", "→", "– not", "— not", "banned", "one word", "two words", "hyphenate", "lower case", "we say",
+      "we write",
       "do we say", "do we write", "do we use", "do i use", "do i write", "do i say", "may i", "can i", "can we",
       "should i", "should we", "is it",
     ].map { ($0, aboutWords) }

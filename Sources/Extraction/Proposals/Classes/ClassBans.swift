@@ -42,7 +42,7 @@ enum ClassBans: Proposer {
       proposals.add(
         WordRule.proposal(
           avoid: open, prefer: prefer, modality: strict,
-          source: source.map { Citation.source($0.page, text: $0.range) }, 
+          source: source.map { Citation.source($0.page, text: $0.range) },
           origin: shown.isEmpty || !isClosed ? .pack : .explicit,
           pattern: "P37"), units: [unit.ordinal])
     }

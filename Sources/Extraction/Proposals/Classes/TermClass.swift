@@ -61,7 +61,8 @@ struct TermClass: Sendable {
       ]),
     TermClass(
       [
-        "condescending", "condescension", "patronizing", "patronising", "presumptuous", "belittling", "minimizing language",
+        "condescending", "condescension", "patronizing", "patronising", "presumptuous", "belittling",
+        "minimizing language",
         "minimizing words",
       ], .use, isClosed: false,
       [

@@ -33,7 +33,8 @@ enum DateStatements: Proposer {
 
   /// Whether the sentence, its lead-in or its question is about how dates are written.
   private static func says(_ unit: Unit, _ reading: PrescriptivePage, answers: Bool) -> Bool {
-    guard unit.tokens.last?.text != "?", Set(unit.words).isDisjoint(with: ["range", "ranges", "time", "last", "updated"])
+    guard unit.tokens.last?.text != "?",
+      Set(unit.words).isDisjoint(with: ["range", "ranges", "time", "last", "updated"])
     else { return false }
     if answers { return true }
     if speaksOfDates(unit.words) {
@@ -61,7 +62,8 @@ enum DateStatements: Proposer {
     for index in words.indices {
       guard let (date, _) = Dates.date(bytes, words, at: index, end: words.count) else { continue }
       let before = words[..<index].map { Tokenizer.folded(bytes, $0) }
-      guard !date.isAmbiguous, Set(before).isDisjoint(with: ["not", "don't", "never", "avoid", "instead", "than"]) else {
+      guard !date.isAmbiguous, Set(before).isDisjoint(with: ["not", "don't", "never", "avoid", "instead", "than"])
+      else {
         return nil
       }
       return form(bytes, date.range)

@@ -143,7 +143,9 @@ struct FormSentence {
       else { continue }
       // “Semicolons: avoid.”
       let after = place + wanted.count
-      if after + 1 == words.count, ["avoid", "never", "no", "none", "banned", "out"].contains(words[after]) { return true }
+      if after + 1 == words.count, ["avoid", "never", "no", "none", "banned", "out"].contains(words[after]) {
+        return true
+      }
       var index = place - 1
       while index >= 0, !["and", "but"].contains(words[index]) || index > 0 && ["or"].contains(words[index]) {
         if Self.negations.contains(words[index]) { return true }

@@ -38,14 +38,17 @@ extension FormTemplate {
       return standsIn && sentence.negates(["bold", "bold text", "emphasis"])
         ? Built(kind: "emphasis.heading", slots: [:], pattern: "P31") : nil
     },
-    FormTemplate(["fenced code blocks", "fenced code", "code fences", "triple backticks", "triple backtick"]) { sentence in
+    FormTemplate(["fenced code blocks", "fenced code", "code fences", "triple backticks", "triple backtick"]) {
+      sentence in
       let names = ["fenced code blocks", "fenced code", "code fences", "triple backticks", "triple backtick"]
       guard sentence.hasAny(["use", "wrap", "put", "enclose", "contained", "always"]), !sentence.negates(names),
         !sentence.hasAny(["language", "tagged", "inline", "if"])
       else { return nil }
       return Built(kind: "code.style", slots: ["style": "fenced"], pattern: "P34")
     },
-    FormTemplate(["prompt", "prompts", "dollar sign", "$"], ["code", "command", "commands", "shell", "terminal", "examples"]) {
+    FormTemplate(
+      ["prompt", "prompts", "dollar sign", "$"], ["code", "command", "commands", "shell", "terminal", "examples"]
+    ) {
       sentence in
       let isForbidden = sentence.negates(["prompt", "prompts", "dollar sign", "$"])
       guard isForbidden, sentence.modality.isNegative, !sentence.hasAny(["except", "unless", "only", "output"]) else {
@@ -117,7 +120,8 @@ extension FormTemplate {
     FormTemplate(["trailing", "end of lines", "end of a line", "end of the line", "ends of lines"]) { sentence in
       let isSpace = sentence.hasAny(["spaces", "space", "whitespace", "white space"])
       let isForbidden =
-        sentence.modality.isNegative || sentence.negates(["trailing"]) || sentence.hasAny(["remove", "strip", "delete"])
+        sentence.modality.isNegative || sentence.negates(["trailing"])
+        || sentence.hasAny(["remove", "strip", "delete"])
       return isSpace && isForbidden && !sentence.hasAny(["code", "slash"])
         ? Built(kind: "line.whitespace", slots: ["trailing": false], pattern: "P34") : nil
     },
@@ -142,7 +146,8 @@ extension FormTemplate {
           || sentence.negates(["spaces", "space"])
         return forbidden(isWithout ? "spaced em dash" : "unspaced em dash")
       }
-      return sentence.negates(names) && sentence.words.count <= 12 && !sentence.hasAny(["for", "instead", "rather", "as"])
+      return sentence.negates(names) && sentence.words.count <= 12
+        && !sentence.hasAny(["for", "instead", "rather", "as"])
         ? forbidden("em dash") : nil
     },
     FormTemplate(["straight", "curly", "smart", "typographic", "curved"], ["quotes", "quotation marks", "quotation"]) {
@@ -151,7 +156,8 @@ extension FormTemplate {
       let straight = sentence.has("straight") && !sentence.negates(["straight"])
       let curly = ["curly", "smart", "typographic", "curved"].contains { sentence.has($0) && !sentence.negates([$0]) }
       let refusesCurly = ["curly", "smart", "typographic", "curved"].contains { sentence.negates([$0]) }
-      if refusesCurly || straight && (!curly || sentence.firstPlace(of: "straight") < sentence.firstPlace(of: "curly")) {
+      if refusesCurly || straight && (!curly || sentence.firstPlace(of: "straight") < sentence.firstPlace(of: "curly"))
+      {
         return forbidden("curly quotes")
       }
       return curly ? forbidden("straight quotes") : nil

@@ -177,7 +177,8 @@ struct FormTemplate: Sendable {
       ["numbers", "numerals", "number", "figures", "digits", "zero", "one", "up"],
       ["spell out", "spell", "spelled out", "spelled", "spelt", "words", "write out", "written out", "in words"]
     ) { sentence in
-      guard !sentence.negates(["numbers", "numerals"]), !sentence.hasAny(["ordinal", "ordinals", "percentages", "ages"]),
+      guard !sentence.negates(["numbers", "numerals"]),
+        !sentence.hasAny(["ordinal", "ordinals", "percentages", "ages"]),
         sentence.hasAny([
           "nine", "10", "ten", "single-digit", "9", "single digits", "single figures", "one-digit", "single-figure",
         ]), sentence.hasAny(["numbers", "number", "numerals", "figures", "digits", "to nine", "to 9", "up to nine"])
@@ -270,7 +271,8 @@ struct FormTemplate: Sendable {
 
   private static let code: [FormTemplate] = [
     plain(
-      ["language", "tagged"], ["code block", "code blocks", "fence", "fenced code", "code fence", "code fences", "fenced"],
+      ["language", "tagged"],
+      ["code block", "code blocks", "fence", "fenced code", "code fence", "code fences", "fenced"],
       ["specify", "add", "include", "set", "name", "identify", "always", "must", "tagged", "give"],
       kind: "code.fence", ["language": true], pattern: "P33")
   ]

@@ -58,10 +58,12 @@ enum ExtendedGuides: Proposer {
     for (avoid, prefer) in pack.words where taken.isDisjoint(with: avoid + prefer) {
       taken.formUnion(avoid)
       proposals.add(
-        WordRule.proposal(avoid: avoid, prefer: prefer, modality: .should, source: source, origin: .pack, pattern: "P30"),
+        WordRule.proposal(
+          avoid: avoid, prefer: prefer, modality: .should, source: source, origin: .pack, pattern: "P30"),
         units: [])
     }
-    for (kind, slots) in pack.form where !packed.contains(where: { $0.kind == kind && $0.slots["mark"] == slots["mark"] }) {
+    for (kind, slots) in pack.form
+    where !packed.contains(where: { $0.kind == kind && $0.slots["mark"] == slots["mark"] }) {
       guard let facet = RuleKinds.kind(named: kind)?.facet else { continue }
       proposals.add(
         Proposal(

@@ -55,7 +55,9 @@ struct AskedQuestion: Sendable {
   var reply: Reply {
     guard let first = answer.first else { return .open }
     let words = first.words.drop { Self.openers.contains($0) }
-    guard let opening = words.first, first.tokens.first(where: { $0.kind != .mark })?.kind == .word else { return .open }
+    guard let opening = words.first, first.tokens.first(where: { $0.kind != .mark })?.kind == .word else {
+      return .open
+    }
     if Self.agreeing.contains(opening) { return .yes }
     if Self.refusing.contains(opening) { return .no }
     let start = Array(words.prefix(4))

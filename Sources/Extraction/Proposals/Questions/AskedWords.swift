@@ -48,9 +48,12 @@ enum AskedWords: Proposer {
   /// “Why do you change ‘prior to’ into ‘before’?”
   private static func exchange(_ question: AskedQuestion) -> ([Token], [Token])? {
     let tokens = question.tokens
-    guard question.terms.count == 2, let first = tokens.firstIndex(where: { $0.kind == .term }), first + 2 < tokens.count,
+    guard question.terms.count == 2, let first = tokens.firstIndex(where: { $0.kind == .term }),
+      first + 2 < tokens.count,
       ["into", "to", "with", "by", "for"].contains(tokens[first + 1].text), tokens[first + 2].kind == .term,
-      tokens[..<first].contains(where: { ["change", "replace", "turn", "rewrite", "swap", "changed"].contains($0.text) })
+      tokens[..<first].contains(where: {
+        ["change", "replace", "turn", "rewrite", "swap", "changed"].contains($0.text)
+      })
     else { return nil }
     return ([tokens[first]], [tokens[first + 2]])
   }
@@ -127,7 +130,9 @@ enum AskedWords: Proposer {
       guard polarity.avoid.isEmpty else { return [] }
       if !polarity.prefer.isEmpty, polarity.narrowing == nil { return polarity.prefer }
       let words = unit.tokens.map(\.text)
-      if let first = unit.tokens.first, first.kind == .term, words.count >= 2, ["works", "will", "does"].contains(words[1]) {
+      if let first = unit.tokens.first, first.kind == .term, words.count >= 2,
+        ["works", "will", "does"].contains(words[1])
+      {
         return [first]
       }
     }
@@ -140,7 +145,8 @@ enum AskedWords: Proposer {
   private static func condition(_ question: AskedQuestion) -> String {
     let tokens = question.tokens
     var parts: [String] = []
-    if let last = tokens.lastIndex(where: { $0.kind == .term }), last + 2 < tokens.count, tokens[last + 1].kind == .word,
+    if let last = tokens.lastIndex(where: { $0.kind == .term }), last + 2 < tokens.count,
+      tokens[last + 1].kind == .word,
       ["as", "for", "in", "when", "to", "if", "on", "at", "before", "after"].contains(tokens[last + 1].text)
     {
       let end = tokens.lastIndex { $0.kind != .mark } ?? last
@@ -162,6 +168,7 @@ enum AskedWords: Proposer {
   private static func wanted(_ token: Token, _ avoid: [String]) -> String {
     let text = WordRule.clean(token.text)
     let isPlain = !text.dropFirst().contains(where: \.isUppercase)
-    return isPlain && avoid.contains { $0.first?.isLowercase ?? false } ? text.prefix(1).lowercased() + text.dropFirst() : text
+    return isPlain && avoid.contains { $0.first?.isLowercase ?? false }
+      ? text.prefix(1).lowercased() + text.dropFirst() : text
   }
 }

@@ -6,7 +6,8 @@ enum CaseEntry {
   /// The wrong and the right spelling, or nil when the sentence says nothing of case, or only for some places.
   static func spelling(of term: String, _ unit: Unit) -> (wrong: String, right: String)? {
     let words = unit.words
-    guard unit.terms.isEmpty, (1...6).contains(words.count), words.allSatisfy(plain.contains), term.utf8.count >= 3 else {
+    guard unit.terms.isEmpty, (1...6).contains(words.count), words.allSatisfy(plain.contains), term.utf8.count >= 3
+    else {
       return nil
     }
     let said = Set(words)

@@ -69,7 +69,9 @@ struct ContrastItem {
 
     /// “Not truck.” right behind “lorry/lorries.”
     private static func rest(of unit: Unit, in reading: PrescriptivePage) -> Unit? {
-      guard unit.tokens.count <= 4, unit.tokens.last?.text == ".", unit.ordinal + 1 < reading.units.count else { return nil }
+      guard unit.tokens.count <= 4, unit.tokens.last?.text == ".", unit.ordinal + 1 < reading.units.count else {
+        return nil
+      }
       let next = reading.units[unit.ordinal + 1]
       guard next.blockIndex == unit.blockIndex, let first = next.tokens.first, refuses(first.text),
         next.tokens.count <= 6

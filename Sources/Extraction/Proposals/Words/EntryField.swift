@@ -43,19 +43,23 @@ struct EntryField: Sendable {
     if !marked.isEmpty { return words.isEmpty ? marked.map(\.text) : nil }
     let pieces = tokens.split { [",", ";", "or", "and"].contains($0.text) }.map { piece -> String in
       guard let first = piece.first, let last = piece.last(where: { $0.text != "." }) else { return "" }
-      return WordRule.clean(unit.page.string(first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound)))
+      return WordRule.clean(
+        unit.page.string(first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound)))
     }
     let isList = pieces.allSatisfy { $0.split(separator: " ").count <= 4 && WordRule.isPlausible($0) }
     return isList && !["none", "n/a"].contains(pieces.first?.lowercased()) ? pieces : nil
   }
 
-  private static let verdicts: Set<String> = ["use it", "use", "usage", "allowed", "recommended", "approved", "ok to use"]
+  private static let verdicts: Set<String> = [
+    "use it", "use", "usage", "allowed", "recommended", "approved", "ok to use",
+  ]
   private static let unwanted: Set<String> = [
     "incorrect form", "incorrect forms", "incorrect", "wrong", "not", "don't use", "don t use", "do not use", "avoid",
     "incorrect usage", "misspellings", "not these", "instead of", "wrong form", "wrong forms", "deprecated forms",
   ]
   private static let wanted: Set<String> = [
-    "use instead", "instead", "instead use", "replacement", "replacements", "replace with", "alternative", "alternatives",
+    "use instead", "instead", "instead use", "replacement", "replacements", "replace with", "alternative",
+    "alternatives",
     "preferred", "preferred term", "use this", "better", "say", "say instead", "suggested alternatives",
   ]
 }

@@ -196,7 +196,8 @@ private struct PolarityReader {
     if let used = predicate(index) { return used }
     if let used = negation(index) { return used }
     switch text {
-    case "no" where index == 0 && isTermNext(index) || index > 0 && tokens[index - 1].kind == .mark && isTermNext(index):
+    case "no"
+    where index == 0 && isTermNext(index) || index > 0 && tokens[index - 1].kind == .mark && isTermNext(index):
       // “No *please* in steps.”
       set(.avoid)
     case _ where Self.dropping.contains(text) && isOrder(index) && isTermNext(index): set(.avoid)

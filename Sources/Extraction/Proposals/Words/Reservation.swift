@@ -34,7 +34,10 @@ enum Reservation {
     let words = unit.words
     if let first = words.first, unit.tokens.first?.kind != .term, opening.contains(first) { return true }
     let text = " " + unit.text.lowercased() + " "
-    let names = avoid.contains { text.contains(" \($0) ") || text.contains("\u{201C}\($0)\u{201D}") || text.contains("\"\($0)\"") }
+    let names =
+      avoid.contains {
+        text.contains(" \($0) ") || text.contains("\u{201C}\($0)\u{201D}") || text.contains("\"\($0)\"")
+      }
       || unit.terms.contains { avoid.contains(WordRule.clean($0.text).lowercased()) }
     if allows(words), names || words.prefix(6).contains(where: pronouns.contains) { return true }
     return defines(unit, avoid) || wants(unit, avoid)
@@ -69,7 +72,9 @@ enum Reservation {
   private static let pronouns: Set<String> = Set(words: "it it's this these they that's them")
   private static let permissions: [[String]] = [
     ["it's", "ok"], ["it's", "okay"], ["it's", "fine"], ["is", "ok"], ["is", "okay"], ["is", "fine"], ["are", "fine"],
-    ["are", "ok"], ["it", "is", "ok"], ["is", "acceptable"], ["are", "acceptable"], ["is", "allowed"], ["you", "can", "use"],
-    ["you", "may", "use"], ["can", "be", "used"], ["may", "be", "used"], ["may", "say"], ["may", "write"], ["it's", "acceptable"],
+    ["are", "ok"], ["it", "is", "ok"], ["is", "acceptable"], ["are", "acceptable"], ["is", "allowed"],
+    ["you", "can", "use"],
+    ["you", "may", "use"], ["can", "be", "used"], ["may", "be", "used"], ["may", "say"], ["may", "write"],
+    ["it's", "acceptable"],
   ]
 }

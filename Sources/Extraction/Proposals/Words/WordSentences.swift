@@ -150,7 +150,8 @@ enum WordSentences: Proposer {
     let bytes = unit.page.text.bytes
     for range in Words.ranges(bytes, in: unit.block.range) where range.count == term.utf8.count {
       let word = bytes.string(range)
-      if !avoid.contains(word), word.lowercased() == term.lowercased(), word.dropFirst().contains(where: \.isUppercase) {
+      if !avoid.contains(word), word.lowercased() == term.lowercased(), word.dropFirst().contains(where: \.isUppercase)
+      {
         return word
       }
     }
