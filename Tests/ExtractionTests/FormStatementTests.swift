@@ -34,7 +34,7 @@ import TextScanning
     ("Use straight quotes, not curly ones.", "punctuation.mark {\"mark\":\"curly quotes\",\"use\":false}"),
     ("Use em dashes without spaces.", "punctuation.mark {\"mark\":\"spaced em dash\",\"use\":false}"),
     ("Write dates as 4 March 2025.", "date.format {\"format\":\"D Month YYYY\"}"),
-    ("Numbers below 10 are spelled out.", "number.spelling {\"below\":10,\"style\":\"words\"}"),
+    ("Numbers below 10 should be spelled out.", "number.spelling {\"below\":10,\"style\":\"words\"}"),
     ("Separate the words of file names with underscores.", "file.name {\"style\":\"snake_case\"}"),
     ("Don't use bold text as a heading.", "emphasis.heading {}"),
     ("Headings must be unique.", "heading.unique {}"),

@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: [
     ("- Sentence case for headings\n", "casing.heading must"),
     ("- Oxford comma: yes.\n", "punctuation.mark must"),
-    ("- Semicolons: avoid.\n", "punctuation.mark must"),
+    ("- Semicolons: avoid.\n", "punctuation.mark should"),
     ("- ❌ Exclamation marks\n", "punctuation.mark must"),
     ("- Max 20 words a sentence.\n", "length.limit must"),
   ])

@@ -59,7 +59,9 @@ struct SentenceCues: Sendable {
 
   private mutating func count(_ flag: UInt8, _ sentence: Page.Sentence, _ block: PlainText.Block, _ page: Page) {
     sentences += 1
-    if flag & (Self.aboutWords | Self.strictCue) != 0, Self.weighsWords(flag, sentence, block, page) { wordy += 1 }
+    if flag & (Self.aboutWords | Self.strictCue | Self.writes) != 0, Self.weighsWords(flag, sentence, block, page) {
+      wordy += 1
+    }
     let isStep = block.place.contains(.step)
     if isStep { steps += 1 }
     if block.place.contains(.tableCell) {
@@ -81,6 +83,7 @@ struct SentenceCues: Sendable {
   ) -> Bool {
     let bytes = page.text.bytes[sentence.range]
     if bytes.contains(.of("\"")) || bytes.contains(where: { $0 == 0xE2 }) && bytes.hasQuote { return true }
+    guard flag & (aboutWords | strictCue) != 0 else { return false }
     let isFragment = sentence.words.count <= 8 && block.place.contains(.listItem)
     if isFragment, flag & aboutWords != 0 { return true }
     return page.text.spans(in: sentence.range).contains { $0.kind == .emphasis }
@@ -91,6 +94,8 @@ struct SentenceCues: Sendable {
   private static let aboutProcess: UInt8 = 4
   private static let strictCue: UInt8 = 8
   private static let aboutWords: UInt8 = 16
+  /// Verbs of writing, which weigh words only beside a quoted one.
+  private static let writes: UInt8 = 32
 
   private static let cues: [(String, UInt8)] =
     [
@@ -128,6 +133,7 @@ struct SentenceCues: Sendable {
       "do we say", "do we write", "do we use", "do i use", "do i write", "do i say", "may i", "can i", "can we",
       "should i", "should we", "is it",
     ].map { ($0, aboutWords) }
+    + ["write", "say", "spell", "spelled"].map { ($0, writes) }
 
   private static let meaning = cues.map(\.1)
   private static let automaton = LiteralAutomaton(cues.map { Array($0.0.utf8) })

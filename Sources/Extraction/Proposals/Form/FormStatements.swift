@@ -40,11 +40,25 @@ enum FormStatements: Proposer {
     let facet = RuleKinds.kind(named: built.kind).map { $0.facet } ?? .format
     return Proposal(
       kind: built.kind, facet: facet, modality: sentence.positiveModality,
-      scope: Scope(when: sentence.condition ?? FormContext(sentence).condition(of: built)),
+      scope: Scope(when: condition(sentence, of: built.kind) ?? FormContext(sentence).condition(of: built)),
       slots: built.slots,
       sources: ([sentence.unit] + sentence.answer).map { Citation.source($0.page, text: $0.range) },
       pattern: built.pattern)
   }
+}
+
+extension FormStatements {
+  /// The condition of a statement. Where a kind is about what stands around something, “before” and “after” are no conditions.
+  fileprivate static func condition(_ sentence: FormSentence, of kind: String) -> String? {
+    guard let condition = sentence.condition, spatial.contains(kind) else { return sentence.condition }
+    let rest = condition.split(separator: "; ").filter { part in
+      !places.contains(part.prefix { $0 != " " }.lowercased())
+    }
+    return rest.isEmpty ? nil : rest.joined(separator: "; ")
+  }
+
+  private static let spatial: Set<String> = ["blank.around", "blank.lines", "line.whitespace", "punctuation.mark"]
+  private static let places: Set<String> = ["before", "after", "between", "around", "without", "at"]
 }
 
 /// A sentence as the templates see it: its words as a set, its polarity, the numbers it names.

@@ -22,7 +22,9 @@ enum AskedWords: Proposer {
     } else if let (chosen, others) = choice(question) {
       add(others, chosen, question, into: &proposals)
     } else if question.terms.count == 1, isRefused(question) {
-      add(question.terms, replacement(question), question, into: &proposals)
+      let (wanted, unit) = replacement(question)
+      add(question.terms, wanted, question, into: &proposals)
+      if let unit { proposals.consume(unit.ordinal) }
       same(question, into: &proposals)
     }
   }
@@ -123,20 +125,19 @@ enum AskedWords: Proposer {
   private static let closing: Set<String> = Set(
     words: "one two word words instead always please lower case with without a hyphen hyphenated only works everywhere")
 
-  /// What the answer says to write: “Write ‘for example’.”, “‘Everyone’ works.”
-  private static func replacement(_ question: AskedQuestion) -> [Token] {
+  /// What the answer says to write, and the sentence that does: “Write ‘for example’.”, “‘Everyone’ works.”
+  private static func replacement(_ question: AskedQuestion) -> (terms: [Token], unit: Unit?) {
     for unit in question.answer.prefix(3) {
       let polarity = Polarity(unit.tokens, from: StatementReader.start(of: unit.tokens))
-      guard polarity.avoid.isEmpty else { return [] }
-      if !polarity.prefer.isEmpty, polarity.narrowing == nil { return polarity.prefer }
-      let words = unit.tokens.map(\.text)
-      if let first = unit.tokens.first, first.kind == .term, words.count >= 2,
-        ["works", "will", "does"].contains(words[1])
+      guard polarity.avoid.isEmpty else { return ([], nil) }
+      if !polarity.prefer.isEmpty, polarity.narrowing == nil { return (polarity.prefer, unit) }
+      if let first = unit.tokens.first, first.kind == .term, unit.tokens.count >= 2,
+        ["works", "will", "does"].contains(unit.tokens[1].text)
       {
-        return [first]
+        return ([first], unit)
       }
     }
-    return []
+    return ([], nil)
   }
 
   private static let writing: Set<String> = Set(words: "write use say")

@@ -126,7 +126,7 @@ struct EntryHead: Sendable {
   /// - Parameter acceptsNames: a name with a capital is a term too.
   init?(_ unit: Unit, acceptsNames: Bool = false) {
     let isTerm = unit.page.document.nodes[unit.block.node].kind == .definitionTerm
-    guard unit.isFirst, unit.block.level >= 2 || isTerm, unit.tokens.count <= 12,
+    guard unit.isFirst, unit.block.level >= 2 || isTerm, unit.tokens.count <= 12, unit.tokens.last?.text != "?",
       StatementReader.isNegation(unit.tokens, 0) == 0,
       unit.tokens.first.map({ !["use", "avoid", "prefer", "write"].contains($0.text) || unit.tokens.count == 1 })
         ?? false

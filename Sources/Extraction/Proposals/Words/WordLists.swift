@@ -143,7 +143,11 @@ enum WordLists: Proposer {
     guard isArrow || [":", "-", "–", "—"].contains(tokens[end].text) && ["use", "say"].contains(body.first?.text) else {
       return false
     }
-    let wanted = body.drop { ["use", "say"].contains($0.text) }.prefix { $0.kind == .word && $0.text != "instead" }
+    // “utilize → use”: the verb is the replacement where nothing follows it.
+    let isVerbAlone = isArrow && body.count { $0.kind == .word } == 1
+    let wanted = (isVerbAlone ? body : body.drop { ["use", "say"].contains($0.text) }).prefix {
+      $0.kind == .word && $0.text != "instead"
+    }
     let rest = tokens[wanted.endIndex...].filter { $0.text != "." && $0.text != "instead" }
     guard (1...3).contains(wanted.count), rest.isEmpty, let first = wanted.first, let last = wanted.last else {
       return false
