@@ -1,5 +1,6 @@
 import Extraction
 import Testing
+import TextScanning
 
 /// Guides in fragments: lists of words against words, phrases without verbs, signs that turn them around.
 @Suite struct TerseGuideTests {

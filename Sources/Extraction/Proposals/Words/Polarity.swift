@@ -62,6 +62,8 @@ private struct PolarityReader {
   private var isReplacing = false
   /// The word that is being read.
   private var contrastPlace = 0
+  /// Where reading began: what stands before is the subject of somebody else.
+  private var begin = 0
 
   init(tokens: [Token], sign: Polarity.Sign) {
     self.tokens = tokens
@@ -78,6 +80,7 @@ private struct PolarityReader {
   private static let dropping: Set<String> = Set(words: "drop delete cut omit strike ditch lose skip remove")
 
   mutating func run(from start: Int) {
+    begin = start
     var index = start
     while index < tokens.count {
       let token = tokens[index]
@@ -112,7 +115,7 @@ private struct PolarityReader {
 
   /// “Don't use apostrophes: *APIs*, not *API's*” wants the first.
   private func isContrasted(_ index: Int) -> Bool {
-    word(at: index + 1) == "," && word(at: index + 2) == "not" && isTermSoon(index + 2)
+    word(at: index - 1) != "not" && word(at: index + 1) == "," && word(at: index + 2) == "not" && isTermSoon(index + 2)
   }
 
   /// Whether “instead of” or its like follows the term: then it is the wanted side of a further pair.
@@ -226,10 +229,14 @@ private struct PolarityReader {
       set(.prefer)
     case "becomes", "become":
       // “‘Subsequent to’ becomes ‘after’.”
-      if sign == .neutral, index > 0, tokens[index - 1].kind == .term, isTermNext(index) {
+      if index > 0, tokens[index - 1].kind == .term, isTermNext(index) {
+        // “‘a’ becomes ‘b’, and ‘c’ becomes ‘d’”: the second subject is no replacement of the first.
+        if group.prefer.last?.range == tokens[index - 1].range { group.prefer.removeLast() }
+        if !group.avoid.isEmpty { flush() }
         group.avoid.append(tokens[index - 1])
       }
-      set(.prefer)
+      sign = .prefer
+      termsSinceCue = 0
     default: narrow(index)
     }
     return 0
@@ -318,9 +325,17 @@ private struct PolarityReader {
     if let partner, group.prefer.isEmpty { group.prefer = [partner] }
   }
 
+  /// “‘The gate opens’, not ‘the gate will open’”: two examples, not two words.
+  private func areSentences(_ position: Int) -> Bool {
+    guard let other = tokens[(position + 1)...].first(where: { $0.kind == .term }) else { return false }
+    let sides = [tokens[position], other].map { $0.text.lowercased().split(separator: " ") }
+    return sides.allSatisfy { $0.count >= 3 } && sides[0].first == sides[1].first
+  }
+
   /// “‘people with disabilities’ instead of ‘the disabled’”: the quoted term with which a fragment opens, and nothing but openers before it.
   private var named: Token? {
     guard let position = tokens.firstIndex(where: { $0.kind == .term }), sign == .neutral, position <= 1,
+      position >= begin, !areSentences(position),
       tokens[position].markup == .quotes || tokens[position].markup == .emphasis,
       contrastPlace == position + 1
         || contrastPlace == position + 2 && word(at: position + 1) == "," && tokens[position].markup == .quotes,
