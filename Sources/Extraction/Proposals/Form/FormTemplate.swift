@@ -205,9 +205,15 @@ struct FormTemplate: Sendable {
 
   private static func mark(_ name: String, _ sentence: FormSentence) -> Built? {
     guard sentence.words.count <= 30 else { return nil }
-    return Built(
-      kind: "punctuation.mark", slots: ["mark": .string(name), "use": .bool(!sentence.negates(names[name] ?? [name]))],
-      pattern: "P31")
+    let isForbidden = sentence.negates(names[name] ?? [name])
+    var slots: [String: JSON] = ["mark": .string(name), "use": .bool(!isForbidden)]
+    // “Don't use semicolons after points in a bulleted list” leaves the others alone.
+    if isForbidden, sentence.hasAny(headings) {
+      slots["place"] = "heading"
+    } else if isForbidden, sentence.hasAny(["list", "lists", "bullets", "bullet", "list items"]) {
+      slots["place"] = "listItem"
+    }
+    return Built(kind: "punctuation.mark", slots: slots, pattern: "P31")
   }
 
   private static let lists: [FormTemplate] = [

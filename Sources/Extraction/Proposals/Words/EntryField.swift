@@ -40,7 +40,7 @@ struct EntryField: Sendable {
   private static func terms(_ tokens: ArraySlice<Token>, of unit: Unit) -> [String]? {
     let marked = tokens.filter { $0.kind == .term }
     let words = tokens.filter { $0.kind == .word && !["or", "and"].contains($0.text) }
-    if !marked.isEmpty { return words.isEmpty ? marked.map(\.text) : nil }
+    if !marked.isEmpty { return words.isEmpty && marked.allSatisfy { $0.markup != .code } ? marked.map(\.text) : nil }
     let pieces = tokens.split { [",", ";", "or", "and"].contains($0.text) }.map { piece -> String in
       guard let first = piece.first, let last = piece.last(where: { $0.text != "." }) else { return "" }
       return WordRule.clean(
@@ -60,6 +60,6 @@ struct EntryField: Sendable {
   private static let wanted: Set<String> = [
     "use instead", "instead", "instead use", "replacement", "replacements", "replace with", "alternative",
     "alternatives",
-    "preferred", "preferred term", "use this", "better", "say", "say instead", "suggested alternatives",
+    "preferred", "preferred term", "use this", "say", "say instead", "suggested alternatives",
   ]
 }
