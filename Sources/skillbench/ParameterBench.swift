@@ -59,7 +59,8 @@ struct ParameterBench {
       let isRight = best != nil && isTyped != false && isDefaulted != false && isAllowing != false
       right += isRight ? 1 : 0
       if isVerbose, !isRight {
-        print("  \(wanted.page) \(wanted.name): wanted \(wanted.type ?? "-"), \(wanted.value ?? "-"), \(wanted.allowed)")
+        print(
+          "  \(wanted.page) \(wanted.name): wanted \(wanted.type ?? "-"), \(wanted.value ?? "-"), \(wanted.allowed)")
         print("    read \(best.map { "\($0.type), \($0.defaultValue), \($0.allowed)" } ?? "nothing")")
       }
     }

@@ -74,6 +74,8 @@ import TextScanning
       words(text) == [
         "casing.term must tern cloud → Tern Cloud", "casing.term must microtern → MicroTern",
         "casing.term must tql → TQL",
+        // In lower case it may be the ordinary word.
+        "casing.term must landscape → Landscape [as the name of the product]",
       ])
     #expect(
       words("## Other Tern products\n\n| Product | Notes |\n| --- | --- |\n| TernDesk | see Tern Cloud |\n")

@@ -14,6 +14,31 @@ import TextScanning
 
     """
 
+  private func packed(_ text: String) -> [String] {
+    Reading.evidence(Self.frame + text + "\n").proposals.filter { $0.origin == .pack }.map(Reading.line)
+  }
+
+  @Test func `a known guide gives advice`() {
+    let rules = packed("For anything not covered here, follow the Google developer documentation style guide.")
+    #expect(rules.contains("term.substitute should i.e. → that is"))
+    #expect(rules.allSatisfy { $0.contains(" should") })
+  }
+
+  @Test func `of two guides the first has its say`() {
+    let rules = packed(
+      "If it is not here, see the Google developer documentation style guide, followed by the Microsoft Style Guide.")
+    #expect(rules.filter { $0.contains("blacklist") } == ["term.substitute should blacklist → denylist"])
+    #expect(rules.contains("term.substitute should execute → run"))
+  }
+
+  @Test(arguments: [
+    "Follow the Tern developer documentation style guide.",
+    "For code in comments, follow the Google developer documentation style guide.",
+  ])
+  func `an unknown guide, or one for a single matter, gives none`(sentence: String) {
+    #expect(packed(sentence) == [])
+  }
+
   private func guides(_ text: String) -> [String] {
     Reading.evidence(Self.frame + text + "\n").proposals.compactMap { $0.slots["extends"]?.string }
   }

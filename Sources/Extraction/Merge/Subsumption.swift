@@ -14,6 +14,7 @@ struct Subsumption {
   /// Complexity: O(rules), and the pairs of one kind.
   static func settle(_ rules: [CompiledRule]) -> (rules: [CompiledRule], diagnostics: [Diagnostic]) {
     var subsumption = Subsumption(rules: rules)
+    subsumption.settlePacks()
     subsumption.settleTerms()
     subsumption.settleKinds()
     let kept = subsumption.rules.indices.filter { !subsumption.dropped.contains($0) }
@@ -21,6 +22,21 @@ struct Subsumption {
   }
 
   private init(rules: [CompiledRule]) { self.rules = rules }
+
+  // MARK: Packs
+
+  /// What a known guide says of a word goes where the project says anything of it itself.
+  private mutating func settlePacks() {
+    var spoken: Set<String> = []
+    for rule in rules where rule.rule.origin != .pack { spoken.formUnion(Self.words(rule.rule)) }
+    for (index, rule) in rules.enumerated() where rule.rule.origin == .pack && rule.rule.slots["avoid"] != nil {
+      if !spoken.isDisjoint(with: Self.words(rule.rule)) { dropped.insert(index) }
+    }
+  }
+
+  private static func words(_ rule: Rule) -> [String] {
+    ((rule.slots["avoid"]?.strings ?? []) + (rule.slots["prefer"]?.strings ?? [])).map { $0.lowercased() }
+  }
 
   // MARK: Rules about words
 
@@ -132,8 +148,8 @@ struct Subsumption {
     if isEven, Self.isMined(left.rule) { return }
     guard isEven else {
       dropped.insert(weaker)
-      // People have decided.
-      if left.rule.origin == .people { return }
+      // People have decided; a known guide was only to fill what the project leaves open.
+      if left.rule.origin == .people || right.rule.origin == .pack { return }
       report(left, right, isMined: Self.isMined(right.rule))
       return
     }

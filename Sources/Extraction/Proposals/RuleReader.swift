@@ -9,11 +9,12 @@ import TextScanning
 enum RuleReader {
   private static let proposers: [any Proposer.Type] = [
     ConditionArrows.self,
-    WordTables.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self, CaseSentences.self,
+    WordTables.self, AskedWords.self, WordEntries.self, WordLists.self, WordSentences.self, PlainWords.self,
+    CaseSentences.self,
     ListedNames.self,
     ClassBans.self,
     SchemaStatements.self, FrontMatterStatements.self, StatedKeys.self,
-    FormStatements.self,
+    FormStatements.self, DateStatements.self,
     ExamplePairs.self,
     ExtendedGuides.self, SectionSchemas.self,
     MoveSchemas.self, ArgumentMoves.self, TurnRules.self, CitationRules.self, RequirementTables.self,
@@ -38,6 +39,7 @@ enum RuleReader {
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
     for proposer in role == .brief ? briefProposers : proposers { proposer.propose(reading, into: &proposals) }
+    if role != .brief { Reservation.narrow(&proposals, in: reading) }
     // A brief shows nothing: what it quotes is set apart by its own grammar.
     var kept = proposals.all.filter {
       !isHostile($0, hostile.lines) && (role == .brief || !isShown($0, reading.samples))
@@ -49,7 +51,8 @@ enum RuleReader {
     if status == .superseded {
       for index in kept.indices { kept[index].pattern = Contradictions.supersededPattern }
     }
-    return Result(proposals: kept, misses: misses(reading, used: proposals.used))
+    let misses = role == .brief ? BriefMisses.find(page) : Misses.find(reading, used: proposals.used)
+    return Result(proposals: kept, misses: misses)
   }
 
   /// A pair of names in code is about words only in a text on words: “use `make lint`, not `golangci-lint`” is about what to run.
@@ -67,19 +70,6 @@ enum RuleReader {
       case .form: proposals[index].facet = .format
       case .conduct: proposals[index].facet = .reasoning
       }
-    }
-  }
-
-  private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {
-    if reading.role == .brief { return BriefMisses.find(reading.page) }
-    let document = reading.page.document
-    return reading.units.compactMap { unit in
-      guard !used.contains(unit.ordinal), unit.block.level == 0, Statement(unit) != nil else { return nil }
-      let place = unit.source.lowerBound
-      return Diagnostic(
-        .note, code: "rule-missed", message: "reads like a rule and gave none: “\(unit.text.prefix(100))”",
-        path: document.path, line: document.lines.line(at: place),
-        column: document.lines.column(at: place, in: document.bytes))
     }
   }
 

@@ -17,6 +17,8 @@ struct SentenceCues: Sendable {
   private var cells = 0
   private var entries = 0
   private var headings = 0
+  /// Sentences that weigh a word against another, or ask which to write: what terse lists and questions about style are made of.
+  private(set) var wordy = 0
 
   var writingShare: Double { share(writing) }
   var processShare: Double { share(process) }
@@ -24,6 +26,7 @@ struct SentenceCues: Sendable {
   var strictShare: Double { share(strict) }
   var stepShare: Double { share(steps) }
   var tableShare: Double { share(cells) }
+  var wordyShare: Double { share(wordy) }
   /// Share of the headings that are lower-case lemmas.
   var entryShare: Double { headings == 0 ? 0 : Double(entries) / Double(headings) }
 
@@ -56,6 +59,9 @@ struct SentenceCues: Sendable {
 
   private mutating func count(_ flag: UInt8, _ sentence: Page.Sentence, _ block: PlainText.Block, _ page: Page) {
     sentences += 1
+    if flag & (Self.aboutWords | Self.strictCue | Self.writes) != 0, Self.weighsWords(flag, sentence, block, page) {
+      wordy += 1
+    }
     let isStep = block.place.contains(.step)
     if isStep { steps += 1 }
     if block.place.contains(.tableCell) {
@@ -71,10 +77,25 @@ struct SentenceCues: Sendable {
     if flag & Self.strictCue != 0 { strict += 1 }
   }
 
+  /// Whether the sentence sets a word off in quotes or italics, or is a fragment that names two.
+  private static func weighsWords(
+    _ flag: UInt8, _ sentence: Page.Sentence, _ block: PlainText.Block, _ page: Page
+  ) -> Bool {
+    let bytes = page.text.bytes[sentence.range]
+    if bytes.contains(.of("\"")) || bytes.contains(where: { $0 == 0xE2 }) && bytes.hasQuote { return true }
+    guard flag & (aboutWords | strictCue) != 0 else { return false }
+    let isFragment = sentence.words.count <= 8 && block.place.contains(.listItem)
+    if isFragment, flag & aboutWords != 0 { return true }
+    return page.text.spans(in: sentence.range).contains { $0.kind == .emphasis }
+  }
+
   private static let modal: UInt8 = 1
   private static let aboutWriting: UInt8 = 2
   private static let aboutProcess: UInt8 = 4
   private static let strictCue: UInt8 = 8
+  private static let aboutWords: UInt8 = 16
+  /// Verbs of writing, which weigh words only beside a quoted one.
+  private static let writes: UInt8 = 32
 
   private static let cues: [(String, UInt8)] =
     [
@@ -106,7 +127,21 @@ struct SentenceCues: Sendable {
       "manager", "on-call",
       "agent", "agents", "the user", "customer", "permission", "policy", "contributions", "access",
     ].map { ($0, aboutProcess) }
+    + [
+      ", not", "→", "– not", "— not", "banned", "one word", "two words", "hyphenate", "lower case", "we say",
+      "we write",
+      "do we say", "do we write", "do we use", "do i use", "do i write", "do i say", "may i", "can i", "can we",
+      "should i", "should we", "is it",
+    ].map { ($0, aboutWords) }
+    + ["write", "say", "spell", "spelled"].map { ($0, writes) }
 
   private static let meaning = cues.map(\.1)
   private static let automaton = LiteralAutomaton(cues.map { Array($0.0.utf8) })
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes hold a curly double quote.
+  fileprivate var hasQuote: Bool {
+    indices.dropLast(2).contains { self[$0] == 0xE2 && self[$0 + 1] == 0x80 && self[$0 + 2] == 0x9C }
+  }
 }

@@ -24,20 +24,24 @@ struct Tokenizer {
   private var terms: [(range: Range<Int>, outer: Range<Int>, markup: Token.Markup)] = []
   private(set) var tokens: [Token] = []
 
-  init(_ page: Page, _ range: Range<Int>) {
+  /// - Parameter isWhole: markup around the whole range sets nothing off.
+  init(_ page: Page, _ range: Range<Int>, isWhole: Bool = false) {
     self.page = page
     self.range = range
-    collectTerms()
+    collectTerms(isWhole: isWhole)
     cut()
   }
 
-  static func tokens(of range: Range<Int>, in page: Page) -> [Token] { Tokenizer(page, range).tokens }
+  static func tokens(of range: Range<Int>, in page: Page, isWhole: Bool = false) -> [Token] {
+    Tokenizer(page, range, isWhole: isWhole).tokens
+  }
 
   // MARK: - Terms
 
-  private mutating func collectTerms() {
+  private mutating func collectTerms(isWhole: Bool) {
     for span in page.text.spans(in: range) {
       guard span.range.lowerBound >= range.lowerBound, span.range.upperBound <= range.upperBound else { continue }
+      if isWhole, span.range.count + 2 >= range.count { continue }
       let markup: Token.Markup
       switch span.kind {
       case .emphasis: markup = .emphasis

@@ -28,6 +28,7 @@ enum Conflicts {
 
   private static func isUnconditional(_ rule: CompiledRule) -> Bool {
     rule.rule.scope.when == nil && rule.rule.check == .exact && rule.rule.modality != .may
+      && rule.rule.origin != .pack
   }
 
   private static func message(_ ban: CompiledRule, _ demand: CompiledRule, _ term: String) -> Diagnostic {

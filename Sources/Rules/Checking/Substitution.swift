@@ -12,7 +12,7 @@ struct Substitution: Sendable {
   init(slots: [String: JSON]) throws(SlotError) {
     avoid = try slots.strings("avoid")
     prefer = try slots.strings("prefer")
-    literals = avoid + prefer
+    literals = avoid.map(TermMatch.literal) + prefer
   }
 
   func instruction(for rule: Rule) -> String {
@@ -30,12 +30,13 @@ struct Substitution: Sendable {
       guard !Surroundings.isAddress(bytes, hit.range), TermMatch.isSpelled(avoid[hit.literal], bytes, hit.range),
         !TermMatch.isInside(prefer, bytes, hit.range)
       else { continue }
-      let written = page.string(hit.range)
-      guard !isPreferred(written, at: hit.range, in: page) else { continue }
+      let range = TermMatch.whole(avoid[hit.literal], bytes, hit.range)
+      let written = page.string(range)
+      guard !isPreferred(written, at: range, in: page) else { continue }
       report.find(
-        message(written, prefer), at: hit.range,
-        replacement: prefer.count == 1 && fits(prefer[0], for: written, at: hit.range, in: page)
-          ? replacement(prefer[0], for: written, at: hit.range, in: page) : nil)
+        message(written, prefer), at: range,
+        replacement: prefer.count == 1 && fits(prefer[0], for: written, at: range, in: page)
+          ? replacement(prefer[0], for: written, at: range, in: page) : nil)
     }
   }
 

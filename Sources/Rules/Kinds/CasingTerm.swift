@@ -40,12 +40,17 @@ package struct CasingTerm: RuleKind {
       let written = page.string(hit.range)
       guard !prefer.contains(written), let term = term(for: hit.literal),
         !isCapitalized(written, at: hit.range, in: page),
+        report.rule.scope.when == nil || !Self.isOrdinary(written),
         !isAmongCapitals(hit.range, in: page)
       else { continue }
       let replacement = page.startsSentence(at: hit.range.lowerBound) ? TermMatch.recased(term, like: written) : term
       report.find(.casing(written, as: term), at: hit.range, replacement: replacement)
     }
   }
+
+  /// In lower case, or with a capital at its start alone, the occurrence may be a word and not the name: where a condition says which is meant,
+  /// nobody can tell.
+  private static func isOrdinary(_ written: String) -> Bool { written.dropFirst().allSatisfy { !$0.isUppercase } }
 
   /// The right spelling of a literal; nil for a wrong spelling that could stand for several names.
   private func term(for literal: Int) -> String? {

@@ -23,7 +23,7 @@ package struct TermBan: RuleKind {
     message = slots["message"]?.string.map { LinterMessage($0) }
   }
 
-  package var literals: [String] { avoid }
+  package var literals: [String] { avoid.map(TermMatch.literal) }
 
   package func instruction(for rule: Rule) -> String {
     "\(rule.modality.isStrict ? "Don’t write" : "Avoid") \(Quoted.list(avoid, joinedBy: "or"))."
@@ -34,8 +34,9 @@ package struct TermBan: RuleKind {
     let bytes = page.text.bytes
     for hit in LiteralHit.outermost(hits)
     where !Surroundings.isAddress(bytes, hit.range) && TermMatch.isSpelled(avoid[hit.literal], bytes, hit.range) {
-      let written = page.string(hit.range)
-      report.find(message?.filled([written]) ?? .banned(written), at: hit.range)
+      let range = TermMatch.whole(avoid[hit.literal], bytes, hit.range)
+      let written = page.string(range)
+      report.find(message?.filled([written]) ?? .banned(written), at: range)
     }
   }
 }

@@ -16,11 +16,11 @@ enum ClassBans: Proposer {
       let words = unit.words
       for entry in TermClass.all where entry.names.contains(where: { StatementWords.contain($0, words) }) {
         guard forbids(entry.act, statement, words) else { continue }
-        add(entry.terms, unit, statement, reading, into: &proposals)
+        add(entry.terms, isClosed: entry.isClosed, unit, statement, reading, into: &proposals)
       }
       if forbidsPossessives(statement, words) {
         let names = ListedNames.of(reading).map(\.name)
-        add([(avoid: names.map { $0 + "'s" }, prefer: [])], unit, statement, reading, into: &proposals)
+        add([(avoid: names.map { $0 + "'s" }, prefer: [])], isClosed: true, unit, statement, reading, into: &proposals)
       }
     }
   }
@@ -28,7 +28,7 @@ enum ClassBans: Proposer {
   /// What the page says of a word in so many words stands; the class fills in the rest. A word that the section shows is ruled by the guide
   /// itself; the others come from our own list of the class, and say so by their origin.
   private static func add(
-    _ terms: [(avoid: [String], prefer: [String])], _ unit: Unit, _ statement: Statement,
+    _ terms: [(avoid: [String], prefer: [String])], isClosed: Bool, _ unit: Unit, _ statement: Statement,
     _ reading: PrescriptivePage, into proposals: inout Proposals
   ) {
     let ruled = Set(proposals.all.flatMap { $0.slots["avoid"]?.strings ?? [] }.map { $0.lowercased() })
@@ -42,7 +42,8 @@ enum ClassBans: Proposer {
       proposals.add(
         WordRule.proposal(
           avoid: open, prefer: prefer, modality: strict,
-          source: source.map { Citation.source($0.page, text: $0.range) }, origin: shown.isEmpty ? .pack : .explicit,
+          source: source.map { Citation.source($0.page, text: $0.range) },
+          origin: shown.isEmpty || !isClosed ? .pack : .explicit,
           pattern: "P37"), units: [unit.ordinal])
     }
   }
@@ -72,7 +73,9 @@ enum ClassBans: Proposer {
       "abbreviate", "abbreviating", "shorten", "shortening", "abbreviations",
     ])
     switch act {
-    case .use: return statement.modality.isNegative && !Set(words).isDisjoint(with: ["use", "using", "avoid", "write"])
+    case .use:
+      return statement.modality.isNegative
+        && !Set(words).isDisjoint(with: ["use", "using", "used", "avoid", "write", "be", "sound"])
     case .shorten: return spells && !statement.modality.isNegative || shortens && statement.modality.isNegative
     }
   }

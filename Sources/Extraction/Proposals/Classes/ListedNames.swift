@@ -12,11 +12,13 @@ enum ListedNames: Proposer {
     let ruled = Set(
       proposals.all.flatMap { ($0.slots["avoid"]?.strings ?? []) + ($0.slots["prefer"]?.strings ?? []) }
         .map { $0.lowercased() })
-    for (name, unit) in of(reading) where isDistinct(name) && !ruled.contains(name.lowercased()) {
-      guard !proposals.used.contains(unit.ordinal) else { continue }
+    for (name, unit) in of(reading) where !ruled.contains(name.lowercased()) {
+      guard !proposals.used.contains(unit.ordinal), name.utf8.count >= 4 || isDistinct(name) else { continue }
+      // “Landscape” in lower case may be the ordinary word: only other spellings are certainly wrong.
       proposals.add(
         WordRule.proposal(
           avoid: [name.lowercased()], prefer: [name], modality: .must,
+          condition: isDistinct(name) ? "" : "as the name of the product",
           source: [Citation.source(unit.page, text: unit.range)], pattern: "S4"), units: [unit.ordinal])
     }
   }
@@ -67,13 +69,16 @@ enum ListedNames: Proposer {
     let name = WordRule.clean(unit.page.string(first.range.lowerBound..<tokens[end - 1].range.upperBound))
     let words = name.split(separator: " ")
     let isProper = words.allSatisfy { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
-    return isProper && words.count <= 4 && !name.hasSuffix("s") ? name : nil
+    let isPlural = name.hasSuffix("s") && !name.dropFirst().contains { $0.isUppercase || $0.isNumber }
+    return isProper && words.count <= 4 && !isPlural ? name : nil
   }
 
   /// Whether the name cannot be an ordinary word in another case: it has capitals inside, or several words.
   private static func isDistinct(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
-    let hasInner = bytes.indices.dropFirst().contains { ASCII.isUpper(bytes[$0]) && ASCII.isLower(bytes[$0 - 1]) }
+    let hasInner = bytes.indices.dropFirst().contains {
+      ASCII.isUpper(bytes[$0]) && (ASCII.isLower(bytes[$0 - 1]) || ASCII.isDigit(bytes[$0 - 1]))
+    }
     let isShouted = bytes.count >= 3 && bytes.allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) }
     return hasInner || name.contains(" ") || isShouted && !Lexicon.commonAcronyms.contains(name)
   }

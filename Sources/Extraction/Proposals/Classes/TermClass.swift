@@ -13,10 +13,15 @@ struct TermClass: Sendable {
   /// Ways to call the class, as words of a sentence.
   let names: [[String]]
   let act: Act
+  /// Whether everybody would list the same words. Of an open class (“condescending language”) the list is ours, whatever the guide shows.
+  let isClosed: Bool
   /// What not to write, with what to write instead where there is one.
   let terms: [(avoid: [String], prefer: [String])]
 
-  private init(_ names: [String], _ act: Act, _ terms: [(avoid: [String], prefer: [String])]) {
+  private init(
+    _ names: [String], _ act: Act, isClosed: Bool = true, _ terms: [(avoid: [String], prefer: [String])]
+  ) {
+    self.isClosed = isClosed
     self.names = names.map { $0.split(separator: " ").map(String.init) }
     self.act = act
     self.terms = terms
@@ -53,6 +58,16 @@ struct TermClass: Sendable {
       [
         (["he", "she", "he or she", "he/she", "s/he"], []), (["him", "her", "his", "hers", "his or her"], []),
         (["himself", "herself"], []),
+      ]),
+    TermClass(
+      [
+        "condescending", "condescension", "patronizing", "patronising", "presumptuous", "belittling",
+        "minimizing language",
+        "minimizing words",
+      ], .use, isClosed: false,
+      [
+        (["simple", "simply"], []), (["easy", "easily"], []), (["just"], []), (["obvious", "obviously"], []),
+        (["of course"], []), (["trivial", "trivially"], []), (["straightforward"], []),
       ]),
   ]
 }

@@ -34,13 +34,13 @@ struct FormTemplate: Sendable {
     return calls
   }()
 
-  private init(_ needs: [String]..., build: @escaping @Sendable (FormSentence) -> Built?) {
+  init(_ needs: [String]..., build: @escaping @Sendable (FormSentence) -> Built?) {
     self.needs = needs
     self.build = build
   }
 
   /// A template whose slots do not depend on the sentence, but for being refused where the sentence forbids.
-  private static func plain(
+  static func plain(
     _ needs: [String]..., kind: String, _ slots: [String: JSON], negated: [String: JSON]? = nil, pattern: String
   ) -> FormTemplate {
     FormTemplate(needs: needs) { sentence in
@@ -56,9 +56,9 @@ struct FormTemplate: Sendable {
     self.build = build
   }
 
-  private static let headings = ["heading", "headings", "headers", "header", "subheadings", "headlines", "page titles"]
+  static let headings = ["heading", "headings", "headers", "header", "subheadings", "headlines", "page titles"]
 
-  static let all: [FormTemplate] = casing + grammar + lengths + marks + lists + links + code
+  static let all: [FormTemplate] = casing + grammar + lengths + marks + lists + links + code + markdown + spacing
 
   private static let casing: [FormTemplate] = [
     plain(
@@ -173,8 +173,15 @@ struct FormTemplate: Sendable {
       sentence.negates(["period", "periods", "punctuation", "full stop", "full stops"])
         ? Built(kind: "punctuation.end", slots: ["place": "heading", "mark": "none"], pattern: "P31") : nil
     },
-    FormTemplate(["numbers", "numerals", "number"], ["spell out", "spell", "words", "write out"]) { sentence in
-      guard !sentence.negates(["numbers", "numerals"]), sentence.hasAny(["nine", "10", "ten", "single-digit", "9"])
+    FormTemplate(
+      ["numbers", "numerals", "number", "figures", "digits", "zero", "one", "up"],
+      ["spell out", "spell", "spelled out", "spelled", "spelt", "words", "write out", "written out", "in words"]
+    ) { sentence in
+      guard !sentence.negates(["numbers", "numerals"]),
+        !sentence.hasAny(["ordinal", "ordinals", "percentages", "ages"]),
+        sentence.hasAny([
+          "nine", "10", "ten", "single-digit", "9", "single digits", "single figures", "one-digit", "single-figure",
+        ]), sentence.hasAny(["numbers", "number", "numerals", "figures", "digits", "to nine", "to 9", "up to nine"])
       else { return nil }
       return Built(kind: "number.spelling", slots: ["style": "words", "below": 10], pattern: "P22")
     },
@@ -198,9 +205,15 @@ struct FormTemplate: Sendable {
 
   private static func mark(_ name: String, _ sentence: FormSentence) -> Built? {
     guard sentence.words.count <= 30 else { return nil }
-    return Built(
-      kind: "punctuation.mark", slots: ["mark": .string(name), "use": .bool(!sentence.negates(names[name] ?? [name]))],
-      pattern: "P31")
+    let isForbidden = sentence.negates(names[name] ?? [name])
+    var slots: [String: JSON] = ["mark": .string(name), "use": .bool(!isForbidden)]
+    // “Don't use semicolons after points in a bulleted list” leaves the others alone.
+    if isForbidden, sentence.hasAny(headings) {
+      slots["place"] = "heading"
+    } else if isForbidden, sentence.hasAny(["list", "lists", "bullets", "bullet", "list items"]) {
+      slots["place"] = "listItem"
+    }
+    return Built(kind: "punctuation.mark", slots: slots, pattern: "P31")
   }
 
   private static let lists: [FormTemplate] = [
@@ -223,20 +236,38 @@ struct FormTemplate: Sendable {
     plain(
       ["one h1", "single h1", "one level 1 heading", "only one h1"], kind: "heading.levels", ["titles": 1],
       pattern: "P22"),
-    plain(
-      ["file names", "filenames", "file name"], ["kebab-case", "hyphens", "dashes"],
-      ["lowercase", "lower-case", "separate", "kebab-case", "use"], kind: "file.name",
-      ["style": "kebab-case"], pattern: "P29"),
+    FormTemplate(["file names", "filenames", "file name", "filename"]) { sentence in
+      guard sentence.set.isDisjoint(with: ["image", "images", "screenshot", "screenshots", "media", "branch"]) else {
+        return nil
+      }
+      let styles: [(String, [String])] = [
+        ("kebab-case", ["kebab-case", "kebab case", "hyphens", "hyphen", "dashes", "dash"]),
+        ("snake_case", ["snake_case", "snake case", "underscores", "underscore"]),
+      ]
+      let named = styles.filter { sentence.hasAny($0.1) && !sentence.negates($0.1) }
+      guard named.count == 1, let (style, _) = named.first,
+        sentence.hasAny([
+          "lowercase", "lower-case", "lower case", "separate", "separated", "between", "kebab-case", "snake_case",
+          "kebab case", "snake case", "instead of spaces", "not spaces",
+        ])
+      else { return nil }
+      return Built(kind: "file.name", slots: ["style": .string(style)], pattern: "P29")
+    },
   ]
 
   private static let links: [FormTemplate] = [
     plain(
       ["alt text", "alternative text", "alt-text", "alt"],
-      ["image", "images", "screenshot", "screenshots", "every", "all", "include", "provide", "add"],
+      [
+        "image", "images", "screenshot", "screenshots", "every", "all", "include", "provide", "add", "picture",
+        "pictures", "photo", "photos", "figure", "figures", "graphics",
+      ],
       kind: "image.alt", [:], pattern: "P33"),
     FormTemplate(["click here", "learn more", "read more"], ["link", "links", "link text", "phrases", "text"]) {
       sentence in
-      guard sentence.modality.isNegative else { return nil }
+      guard sentence.modality.isNegative || sentence.negates(["click here", "learn more", "read more"]) else {
+        return nil
+      }
       let terms = [
         "click here", "here", "this link", "read more", "learn more", "this page", "this document", "this article",
       ].filter { sentence.has($0) }
@@ -246,8 +277,9 @@ struct FormTemplate: Sendable {
 
   private static let code: [FormTemplate] = [
     plain(
-      ["language"], ["code block", "code blocks", "fence", "fenced code", "code fence", "fenced"],
-      ["specify", "add", "include", "set", "name", "identify", "always", "must"],
+      ["language", "tagged"],
+      ["code block", "code blocks", "fence", "fenced code", "code fence", "code fences", "fenced"],
+      ["specify", "add", "include", "set", "name", "identify", "always", "must", "tagged", "give"],
       kind: "code.fence", ["language": true], pattern: "P33"),
     FormTemplate(
       ["json", "yaml", "toml"],

@@ -4,8 +4,8 @@ import Rules
 import Skills
 import TextScanning
 
-/// Reads whom a guide defers to (P30): “For anything else, follow the AP Stylebook”, “This guide extends …”. What the other guide says is not
-/// here, so no rule is made of it: the principle names it in the slot `extends`, with the line that says so.
+/// Reads whom a guide defers to (P30): “For anything else, follow the AP Stylebook”, “This guide extends …”. The principle names the other guide
+/// in the slot `extends`, with the line that says so; of a guide that we know, what it rules follows as advice (`GuidePack`).
 enum ExtendedGuides: Proposer {
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
     guard reading.role.isAboutWriting || reading.role == .agentInstructions || reading.role == .contributing else {
@@ -21,6 +21,9 @@ enum ExtendedGuides: Proposer {
       let facet = reading.role.isAboutWriting ? Facet.tone : .format
       for name in GuideName.names(in: unit) {
         proposals.add(proposal(name, unit, facet, statement?.modality ?? .should), units: [unit.ordinal])
+        if reading.role.isAboutWriting, isWhole(unit), let pack = GuidePack.named(name.text) {
+          add(pack, unit, into: &proposals)
+        }
       }
     }
   }
@@ -32,6 +35,41 @@ enum ExtendedGuides: Proposer {
       scope: Scope(when: condition.map { WordSentences.text(of: $0, in: unit) }),
       slots: ["principle": .string(Sentence.clean(unit.text)), "extends": .string(name.text)],
       instruction: Sentence.clean(unit.told), sources: [Citation.source(unit.page, text: unit.range)], pattern: "P30")
+  }
+
+  /// Whether the other guide holds for all that this one leaves out, and not for one matter: “For spelling, follow …”.
+  private static func isWhole(_ unit: Unit) -> Bool {
+    let start = StatementReader.start(of: unit.tokens)
+    guard let condition = StatementReader.leadingCondition(unit.tokens, from: start).range else {
+      return Set(unit.words).isDisjoint(with: matters)
+    }
+    return leavesOut(unit.tokens[condition].filter { $0.kind == .word }.map(\.text))
+  }
+
+  /// Words of a sentence that hands over one matter only.
+  private static let matters: Set<String> = Set(
+    words: "code spelling pronouns citations formatting naming capitalization numbers dates heading headings lists api")
+
+  /// What the named guide rules, as advice. Of several guides the first has its say.
+  private static func add(_ pack: GuidePack, _ unit: Unit, into proposals: inout Proposals) {
+    let source = [Citation.source(unit.page, text: unit.range)]
+    let packed = proposals.all.filter { $0.origin == .pack }
+    var taken = Set(packed.flatMap { ($0.slots["avoid"]?.strings ?? []) + ($0.slots["prefer"]?.strings ?? []) })
+    for (avoid, prefer) in pack.words where taken.isDisjoint(with: avoid + prefer) {
+      taken.formUnion(avoid)
+      proposals.add(
+        WordRule.proposal(
+          avoid: avoid, prefer: prefer, modality: .should, source: source, origin: .pack, pattern: "P30"),
+        units: [])
+    }
+    for (kind, slots) in pack.form
+    where !packed.contains(where: { $0.kind == kind && $0.slots["mark"] == slots["mark"] }) {
+      guard let facet = RuleKinds.kind(named: kind)?.facet else { continue }
+      proposals.add(
+        Proposal(
+          kind: kind, facet: facet, modality: .should, slots: slots, origin: .pack, sources: source, pattern: "P30"),
+        units: [])
+    }
   }
 
   /// Whether the sentence hands something over: it follows another guide, or looks there for what this one leaves out. “See … for details”

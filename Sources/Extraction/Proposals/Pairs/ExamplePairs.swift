@@ -17,12 +17,19 @@ enum ExamplePairs: Proposer {
     let context = PairContext(reading, pairs: found.map(\.pair), proposals: proposals.all)
     for case (let pair, let edit?) in found {
       if reading.role.isAboutWriting { for unit in pair.units { proposals.consume(unit) } }
-      guard context.supports(edit, of: pair, count: counts[edit] ?? 1),
+      guard !isRuledWhole(pair, reading.page, proposals.all),
+        context.supports(edit, of: pair, count: counts[edit] ?? 1),
         var proposal = proposal(edit, pair, reading.page)
       else { continue }
       if !PairWords.isKnown(edit) { proposal.scope.when = context.condition(of: pair) }
       proposals.add(proposal, units: pair.units)
     }
+  }
+
+  /// Whether a rule bans the bad side word for word: “consult your installer” beside “call your installer” in a table of terms.
+  private static func isRuledWhole(_ pair: ExamplePair, _ page: Page, _ proposals: [Proposal]) -> Bool {
+    let bad = WordRule.clean(text(pair.bad, page)).lowercased()
+    return proposals.contains { ($0.slots["avoid"]?.strings ?? []).contains { $0.lowercased() == bad } }
   }
 
   private static func proposal(_ edit: PairEdit, _ pair: ExamplePair, _ page: Page) -> Proposal? {

@@ -79,7 +79,8 @@ enum ArgumentMoves: Proposer {
     "recommendations": "Recommendation", "reason": "Reason", "reasons": "Reason", "rationale": "Reason",
     "justification": "Reason", "evidence": "Evidence", "proof": "Evidence", "example": "Example", "examples": "Example",
     "caveat": "Caveat", "caveats": "Caveat", "limitation": "Caveat", "limitations": "Caveat", "risk": "Risk",
-    "risks": "Risk", "alternative": "Alternatives", "alternatives": "Alternatives", "counterargument": "Counterargument",
+    "risks": "Risk", "alternative": "Alternatives", "alternatives": "Alternatives",
+    "counterargument": "Counterargument",
     "counterarguments": "Counterargument", "assumption": "Assumptions", "assumptions": "Assumptions",
   ]
 

@@ -140,7 +140,9 @@ struct Acceptance: Sendable {
       // An agent file tells what is possible far more often than what is allowed.
       return reading.role == .policy || !statement.condition.isEmpty || words.contains("without")
     }
-    if ["it's", "optionally", "feel", "it", "permitted", "go"].contains(words.first ?? "") || !statement.condition.isEmpty {
+    if ["it's", "optionally", "feel", "it", "permitted", "go"].contains(words.first ?? "")
+      || !statement.condition.isEmpty
+    {
       return true
     }
     return words.prefix(6).contains { Self.people.contains($0) } || statement.isImperative

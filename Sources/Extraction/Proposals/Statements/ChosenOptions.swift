@@ -34,7 +34,8 @@ enum ChosenOptions: Proposer {
   }
 
   private static let cues = [
-    ["chosen", "option"], ["chosen", "alternative"], ["chosen", "solution"], ["decided", "on"], ["we", "decided", "on"],
+    ["chosen", "option"], ["chosen", "alternative"], ["chosen", "solution"], ["decided", "on"],
+    ["we", "decided", "on"],
     ["we", "chose"], ["we", "choose"], ["we", "have", "chosen"],
   ]
 
@@ -66,7 +67,8 @@ enum ChosenOptions: Proposer {
     if matter == .conduct, let condition { slots["condition"] = .string(condition) }
     let facet: Facet = matter == .conduct ? .reasoning : matter == .form ? .format : .tone
     return Proposal(
-      kind: matter == .conduct ? "obligation.must" : "rubric", facet: facet, modality: .must, scope: Scope(when: condition),
+      kind: matter == .conduct ? "obligation.must" : "rubric", facet: facet, modality: .must,
+      scope: Scope(when: condition),
       slots: slots, instruction: told, sources: [Citation.sentence(unit)], pattern: "P12")
   }
 }

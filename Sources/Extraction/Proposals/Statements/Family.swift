@@ -62,7 +62,8 @@ enum Family: Sendable {
   }
 
   private static func asksSomeone(_ words: [String], _ set: Set<String>, _ statement: Statement) -> Bool {
-    if !set.isDisjoint(with: ["ask", "asking", "asks", "approval", "permission", "consent", "sign-off", "confirmation"]) {
+    if !set.isDisjoint(with: ["ask", "asking", "asks", "approval", "permission", "consent", "sign-off", "confirmation"])
+    {
       return true
     }
     if ["confirm", "discuss", "notify", "escalate"].contains(statement.verb) { return true }
@@ -73,7 +74,9 @@ enum Family: Sendable {
       || set.contains("review") && !set.isDisjoint(with: ["must", "should", "needs", "require", "requires"])
         && set.contains("by")
       || !set.isDisjoint(with: ["maintainer", "maintainers", "owner", "owners", "somebody", "someone", "people"])
-        && !set.isDisjoint(with: ["agree", "agrees", "agreed", "approve", "approves", "approved", "yes", "decides", "decision"])
+        && !set.isDisjoint(with: [
+          "agree", "agrees", "agreed", "approve", "approves", "approved", "yes", "decides", "decision",
+        ])
   }
 
   private static func verifies(_ words: [String], _ set: Set<String>, _ statement: Statement) -> Bool {

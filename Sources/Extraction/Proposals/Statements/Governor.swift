@@ -73,7 +73,8 @@ struct Governor {
       if reading.role.isAboutWriting { return .rule(principle(unit, lead, modality, told)) }
       let asks = Statement(lead).map { Family(lead, $0, page: reading) } == .confirmBefore
       let kind = asks ? "obligation.confirm" : modality.isNegative ? "obligation.never" : "obligation.must"
-      return .rule(rule(kind, modality, unit, told: told, condition: asks ? nil : Sentence.trimmed(lead.text), lead: lead))
+      return .rule(
+        rule(kind, modality, unit, told: told, condition: asks ? nil : Sentence.trimmed(lead.text), lead: lead))
     }
   }
 
@@ -92,14 +93,17 @@ struct Governor {
 
   /// Whether an item says by itself how something is: its lead-in is a rule of its own, which the item only explains.
   private func isSentence(_ unit: Unit) -> Bool {
-    guard unit.tokens.last?.text == ".", let first = unit.tokens.first, first.kind == .term || isCapital(first, unit) else {
+    guard unit.tokens.last?.text == ".", let first = unit.tokens.first, first.kind == .term || isCapital(first, unit)
+    else {
       return false
     }
     guard Statement(unit)?.isImperative != true else { return false }
     return unit.tokens.dropFirst().prefix(8).contains { $0.kind == .word && Self.finite.contains($0.text) }
   }
 
-  private func isCapital(_ token: Token, _ unit: Unit) -> Bool { ASCII.isUpper(unit.page.text.bytes[token.range.lowerBound]) }
+  private func isCapital(_ token: Token, _ unit: Unit) -> Bool {
+    ASCII.isUpper(unit.page.text.bytes[token.range.lowerBound])
+  }
 
   private static let finite: Set<String> = Set(words: "is are uses use has have must should carries carry stays stay")
 

@@ -37,7 +37,8 @@ struct ListShape: Sendable {
       tallies[list] = tally
     }
     for unit in reading.units {
-      guard unit.block.place.contains(.listItem), StatementReader.modality(unit.tokens, from: 0) != nil || Self.ensures(unit),
+      guard unit.block.place.contains(.listItem),
+        StatementReader.modality(unit.tokens, from: 0) != nil || Self.ensures(unit),
         let list = Self.list(of: unit, in: document)
       else { continue }
       tallies[list]?.demands += 1
@@ -70,7 +71,8 @@ struct ListShape: Sendable {
     return tally.names > tally.orders
   }
 
-  private static let determiners: Set<String> = Set(words: "the a an your our all every each any it them this that these no only")
+  private static let determiners: Set<String> = Set(
+    words: "the a an your our all every each any it them this that these no only")
 
   /// Whether an ordered list is made of demands and not of the steps of a task: half of its items say “please”, “ensure”, “must”.
   func demands(_ unit: Unit) -> Bool {

@@ -35,7 +35,9 @@ enum ListedDemands: Proposer {
   private static func isTask(_ unit: Unit) -> Bool {
     let nodes = unit.page.document.nodes
     let item = Int(nodes[unit.block.node].parent)
-    guard item >= 0, nodes[item].kind == .listItem, nodes[item].detail == 1 || nodes[item].detail == 2 else { return false }
+    guard item >= 0, nodes[item].kind == .listItem, nodes[item].detail == 1 || nodes[item].detail == 2 else {
+      return false
+    }
     let list = Int(nodes[item].parent)
     // An ordered list keeps its numbers in the same place.
     return list >= 0 && nodes[list].detail == 0
@@ -48,9 +50,13 @@ enum ListedDemands: Proposer {
     let start = StatementReader.start(of: unit.tokens)
     guard start > 0, start < unit.tokens.count else { return nil }
     let label = unit.page.string(unit.range.lowerBound..<unit.tokens[start].range.lowerBound)
-    guard let last = PathCues.words(label).last, PathCues.words(label).count <= 5, formed.contains(last) else { return nil }
+    guard let last = PathCues.words(label).last, PathCues.words(label).count <= 5, formed.contains(last) else {
+      return nil
+    }
     let rest = unit.tokens[start...]
-    let isValue = rest.contains { $0.kind == .term && $0.markup == .code } || rest.contains { $0.text.utf8.allSatisfy(ASCII.isDigit) }
+    let isValue =
+      rest.contains { $0.kind == .term && $0.markup == .code }
+      || rest.contains { $0.text.utf8.allSatisfy(ASCII.isDigit) }
     return isValue && !hasVerb(rest) ? start : nil
   }
 

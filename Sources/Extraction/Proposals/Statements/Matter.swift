@@ -81,10 +81,11 @@ extension Matter {
       self.atoms = atoms
       end = atoms.count
       readVerb(isOrder)
-      end = (object..<max(object, atoms.count)).first { place in
-        atoms[place].kind == .word && MatterWords.subordinators.contains(atoms[place].text)
-          || [";", "—"].contains(atoms[place].text)
-      } ?? atoms.count
+      end =
+        (object..<max(object, atoms.count)).first { place in
+          atoms[place].kind == .word && MatterWords.subordinators.contains(atoms[place].text)
+            || [";", "—"].contains(atoms[place].text)
+        } ?? atoms.count
     }
 
     private func word(_ place: Int) -> String {
@@ -151,7 +152,9 @@ extension Matter {
       if MatterWords.courtesies.contains(verb) { return true }
       let near = object..<max(object, min(object + 4, end))
       if MatterWords.manners.contains(verb) { return true }
-      if verb == "be" || verb == "stay" || verb == "sound", near.contains(where: { MatterWords.manners.contains(word($0)) }) {
+      if verb == "be" || verb == "stay" || verb == "sound",
+        near.contains(where: { MatterWords.manners.contains(word($0)) })
+      {
         return true
       }
       if !MatterWords.conduct.contains(verb),
@@ -229,7 +232,8 @@ extension Matter {
     }
 
     private static func isFile(_ text: String) -> Bool {
-      guard let dot = text.utf8.lastIndex(of: .of(".")), dot > text.utf8.startIndex, !text.utf8.contains(.of("(")) else {
+      guard let dot = text.utf8.lastIndex(of: .of(".")), dot > text.utf8.startIndex, !text.utf8.contains(.of("("))
+      else {
         return text.utf8.contains(.of("/")) && !text.utf8.contains(.space)
       }
       return MatterWords.endings.contains(String(text[text.index(after: dot)...]))

@@ -17,7 +17,9 @@ enum MatterWords {
     return irregular[word] ?? word
   }
 
-  private static let irregular = ["written": "write", "kept": "keep", "put": "put", "read": "read", "done": "do", "sent": "send"]
+  private static let irregular = [
+    "written": "write", "kept": "keep", "put": "put", "read": "read", "done": "do", "sent": "send",
+  ]
 
   /// Deeds in the work on a project or for a user.
   static let conduct: Set<String> = Set(
@@ -60,7 +62,9 @@ enum MatterWords {
   static let placing: Set<String> = ["keep", "put", "place", "leave", "write", "store", "belong", "go"]
   static let saying: Set<String> = ["use", "write", "say", "call", "avoid", "spell", "prefer"]
 
-  static let courtesies: Set<String> = ["thank", "praise", "apologize", "apologise", "greet", "welcome", "congratulate", "educate"]
+  static let courtesies: Set<String> = [
+    "thank", "praise", "apologize", "apologise", "greet", "welcome", "congratulate", "educate",
+  ]
   static let manners: Set<String> = Set(
     words: """
       kind polite respectful concise friendly courteous patient constructive welcoming professional conversational honest
@@ -157,5 +161,6 @@ enum MatterWords {
       code coding python typescript javascript swift go golang rust java kotlin css react html sql c c++ ruby php error
       errors handling logging types functions classes components scripts
       """)
-  static let headingFillers: Set<String> = Set(words: "and the of for in guidelines rules best practices standards quality")
+  static let headingFillers: Set<String> = Set(
+    words: "and the of for in guidelines rules best practices standards quality")
 }

@@ -13,10 +13,12 @@ enum RequirementTables: Proposer {
       guard let header = document.children(of: index).first(where: { document.nodes[$0].detail == 1 }) else { continue }
       let names = document.children(of: header).map { PathCues.words(document.text(of: $0)) }
       // In the first column a rule is a name, with its description beside it.
-      guard let action = names.indices.first(where: { column in
-        !Set(names[column]).isDisjoint(with: demands)
-          || column > 0 && !Set(names[column]).isDisjoint(with: laterDemands)
-      }) else { continue }
+      guard
+        let action = names.indices.first(where: { column in
+          !Set(names[column]).isDisjoint(with: demands)
+            || column > 0 && !Set(names[column]).isDisjoint(with: laterDemands)
+        })
+      else { continue }
       for row in document.children(of: index) where document.nodes[row].detail == 0 {
         read(row, action: action, reading, into: &proposals)
       }
@@ -44,12 +46,14 @@ enum RequirementTables: Proposer {
     if !code.isEmpty { slots["objects"] = JSON(code) }
     let demand = units.first { $0.block.node == cells[action] }
     let statement = demand.flatMap { Statement($0) }
-    let modality = statement?.modality ?? demand.flatMap { StatementReader.modality($0.tokens, from: 0)?.modality } ?? .must
+    let modality =
+      statement?.modality ?? demand.flatMap { StatementReader.modality($0.tokens, from: 0)?.modality } ?? .must
     let matter = demand.map { Matter($0, statement, page: reading) } ?? .conduct
     let kind = modality.isNegative ? "obligation.never" : "obligation.must"
     proposals.add(
       Proposal(
-        kind: kind, facet: matter == .conduct ? .reasoning : matter == .form ? .format : .tone, modality: modality, scope: Scope(when: when), slots: slots,
+        kind: kind, facet: matter == .conduct ? .reasoning : matter == .form ? .format : .tone, modality: modality,
+        scope: Scope(when: when), slots: slots,
         instruction: Sentence.clean("For \(when): \(what)"),
         sources: [Citation.source(reading.page, bytes: document.nodes[row].range)],
         pattern: "S5"), units: units.map(\.ordinal))

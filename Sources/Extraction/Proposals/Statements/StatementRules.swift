@@ -11,7 +11,8 @@ enum StatementRules: Proposer {
     var governor = Governor(reading)
     let acceptance = Acceptance(reading)
     for (position, unit) in reading.units.enumerated()
-    where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) && !reading.samples.contains(unit.source) {
+    where !proposals.used.contains(unit.ordinal) && isCandidate(unit, reading) && !reading.samples.contains(unit.source)
+    {
       switch governor.force(on: unit) {
       case .nothing: continue
       case .rule(let proposal): proposals.add(proposal, units: [unit.ordinal])

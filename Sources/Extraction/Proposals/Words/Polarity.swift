@@ -60,6 +60,10 @@ private struct PolarityReader {
   private var isInExample = false
   /// “Replace *a* with *b* and *c* with *d*”.
   private var isReplacing = false
+  /// The word that is being read.
+  private var contrastPlace = 0
+  /// Where reading began: what stands before is the subject of somebody else.
+  private var begin = 0
 
   init(tokens: [Token], sign: Polarity.Sign) {
     self.tokens = tokens
@@ -72,7 +76,11 @@ private struct PolarityReader {
       favor favour try opt
       """)
 
+  /// Verbs that take a word out of a text.
+  private static let dropping: Set<String> = Set(words: "drop delete cut omit strike ditch lose skip remove")
+
   mutating func run(from start: Int) {
+    begin = start
     var index = start
     while index < tokens.count {
       let token = tokens[index]
@@ -107,7 +115,7 @@ private struct PolarityReader {
 
   /// “Don't use apostrophes: *APIs*, not *API's*” wants the first.
   private func isContrasted(_ index: Int) -> Bool {
-    word(at: index + 1) == "," && word(at: index + 2) == "not" && isTermSoon(index + 2)
+    word(at: index - 1) != "not" && word(at: index + 1) == "," && word(at: index + 2) == "not" && isTermSoon(index + 2)
   }
 
   /// Whether “instead of” or its like follows the term: then it is the wanted side of a further pair.
@@ -166,6 +174,7 @@ private struct PolarityReader {
   private mutating func read(_ index: Int) -> Int {
     let text = tokens[index].text
     let next = word(at: index + 1)
+    contrastPlace = index
     switch (text, next) {
     case ("instead", "of"), ("rather", "than"), ("lieu", "of"), ("opposed", "to"), ("place", "of"):
       contrast()
@@ -190,6 +199,11 @@ private struct PolarityReader {
     if let used = predicate(index) { return used }
     if let used = negation(index) { return used }
     switch text {
+    case "no"
+    where index == 0 && isTermNext(index) || index > 0 && tokens[index - 1].kind == .mark && isTermNext(index):
+      // “No *please* in steps.”
+      set(.avoid)
+    case _ where Self.dropping.contains(text) && isOrder(index) && isTermNext(index): set(.avoid)
     case "avoid" where word(at: index - 1) == "to": set(.neutral)
     case "avoid", "avoiding", "nor", "eliminate", "banned", "discouraged":
       set(text == "nor" && sign != .avoid ? .neutral : .avoid)
@@ -213,7 +227,16 @@ private struct PolarityReader {
     case _ where Self.writing.contains(text) && isOrder(index):
       isInExample = false
       set(.prefer)
-    case "becomes", "become": set(.prefer)
+    case "becomes", "become":
+      // “‘Subsequent to’ becomes ‘after’.”
+      if index > 0, tokens[index - 1].kind == .term, isTermNext(index) {
+        // “‘a’ becomes ‘b’, and ‘c’ becomes ‘d’”: the second subject is no replacement of the first.
+        if group.prefer.last?.range == tokens[index - 1].range { group.prefer.removeLast() }
+        if !group.avoid.isEmpty { flush() }
+        group.avoid.append(tokens[index - 1])
+      }
+      sign = .prefer
+      termsSinceCue = 0
     default: narrow(index)
     }
     return 0
@@ -295,8 +318,30 @@ private struct PolarityReader {
   private mutating func contrast() {
     // “must be written as it is, such as *X* instead of *x*” shows what it means and rules on no word.
     if isInExample { return }
+    let partner = named
     set(.avoid)
-    if sign == .avoid, group.avoid.isEmpty { group.isContrast = true }
+    guard sign == .avoid, group.avoid.isEmpty else { return }
+    group.isContrast = true
+    if let partner, group.prefer.isEmpty { group.prefer = [partner] }
+  }
+
+  /// “‘The gate opens’, not ‘the gate will open’”: two examples, not two words.
+  private func areSentences(_ position: Int) -> Bool {
+    guard let other = tokens[(position + 1)...].first(where: { $0.kind == .term }) else { return false }
+    let sides = [tokens[position], other].map { $0.text.lowercased().split(separator: " ") }
+    return sides.allSatisfy { $0.count >= 3 } && sides[0].first == sides[1].first
+  }
+
+  /// “‘people with disabilities’ instead of ‘the disabled’”: the quoted term with which a fragment opens, and nothing but openers before it.
+  private var named: Token? {
+    guard let position = tokens.firstIndex(where: { $0.kind == .term }), sign == .neutral, position <= 1,
+      position >= begin, !areSentences(position),
+      tokens[position].markup == .quotes || tokens[position].markup == .emphasis,
+      contrastPlace == position + 1
+        || contrastPlace == position + 2 && word(at: position + 1) == "," && tokens[position].markup == .quotes,
+      position == 0 || ["and", "so", "also", "but"].contains(tokens[0].text)
+    else { return nil }
+    return tokens[position]
   }
 
   /// Words that narrow a rule end the run of terms it speaks about (P06, P07); before any term they turn to something else altogether.
@@ -361,6 +406,12 @@ private struct PolarityReader {
   /// Whether a term stands within the next three tokens, so that a short word such as “not” speaks about it.
   private func isTermSoon(_ index: Int) -> Bool {
     tokens[(index + 1)...].prefix(4).contains { $0.kind == .term }
+  }
+
+  /// Whether the next token is a word set off as such.
+  private func isTermNext(_ index: Int) -> Bool {
+    tokens.indices.contains(index + 1) && tokens[index + 1].kind == .term
+      && [.quotes, .emphasis].contains(tokens[index + 1].markup)
   }
 
   private func word(at index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }

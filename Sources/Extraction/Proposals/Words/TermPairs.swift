@@ -39,7 +39,8 @@ struct TermPairs {
   /// “‘earlier’ and ‘later’ versions, rather than ‘lower’ and ‘higher’ versions”: the noun that belongs to every term.
   private func sharedNoun(_ avoid: [Token], _ prefer: [Token]) -> String {
     guard let wanted = prefer.last, let unwanted = avoid.last, let noun = word(after: unwanted),
-      noun == word(after: wanted), !Lexicon.functionWords.contains(noun), !["instead"].contains(noun)
+      noun == word(after: wanted), !Lexicon.functionWords.contains(noun),
+      !["instead", "becomes", "become"].contains(noun)
     else { return "" }
     return " " + noun
   }

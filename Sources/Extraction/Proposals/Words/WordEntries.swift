@@ -13,7 +13,7 @@ enum WordEntries: Proposer {
     let units = reading.units
     while index < units.count {
       let unit = units[index]
-      guard let head = EntryHead(unit) else {
+      guard let head = EntryHead(unit) ?? named(units, at: index) else {
         index += 1
         continue
       }
@@ -24,6 +24,14 @@ enum WordEntries: Proposer {
     }
   }
 
+  /// A heading with a capital, “Boolean”, whose lines are labelled as those of a dictionary are.
+  private static func named(_ units: [Unit], at index: Int) -> EntryHead? {
+    guard units[index].block.level >= 2,
+      units[(index + 1)...].prefix(8).prefix(while: { $0.block.level == 0 }).contains(where: { EntryField($0) != nil })
+    else { return nil }
+    return EntryHead(units[index], acceptsNames: true)
+  }
+
   /// Reads what the sentences below (or beside) a term say of it.
   @discardableResult
   static func read(_ head: EntryHead, _ body: [Unit], into proposals: inout Proposals) -> Bool {
@@ -32,7 +40,32 @@ enum WordEntries: Proposer {
     var modality: Modality = .must
     var cited: [Unit] = []
     var condition = Condition.none
+    var isCased = false
     for unit in body where !proposals.used.contains(unit.ordinal) {
+      if let field = EntryField(unit) {
+        switch field.meaning {
+        case .avoid(let terms):
+          avoid += terms
+          prefer += head.terms
+        case .prefer(let terms):
+          avoid += head.terms
+          prefer += terms
+        case .refused:
+          avoid += head.terms
+          prefer.removeAll(where: head.names)
+        }
+        cited.append(unit)
+        continue
+      }
+      if head.terms.count == 1, let (wrong, right) = CaseEntry.spelling(of: head.terms[0], unit) {
+        let sources = [head.unit, unit].map { Citation.source($0.page, text: $0.range) }
+        proposals.add(
+          WordRule.proposal(
+            avoid: [wrong], prefer: [right], modality: .must, condition: head.note, source: sources, pattern: "P10"),
+          units: [unit.ordinal])
+        isCased = true
+        continue
+      }
       if let variants = Compound.misspellings(head.terms, unit) {
         avoid += variants
         prefer += head.terms
@@ -48,7 +81,7 @@ enum WordEntries: Proposer {
       if said.modality.isNegative || said.modality == .should { modality = said.modality }
       cited.append(unit)
     }
-    guard !cited.isEmpty, !avoid.isEmpty else { return false }
+    guard !cited.isEmpty, !avoid.isEmpty else { return isCased }
     let text = cited.map(\.range)
     let sources =
       [Citation.source(head.unit.page, text: head.unit.range)] + text.map { Citation.source(head.unit.page, text: $0) }
@@ -90,8 +123,10 @@ struct EntryHead: Sendable {
     terms.contains { $0 == term || $0.dropFirst() == term.dropFirst() && $0.lowercased() == term.lowercased() }
   }
 
-  init?(_ unit: Unit) {
-    guard unit.isFirst, unit.block.level >= 2 || unit.block.place.contains(.definition), unit.tokens.count <= 12,
+  /// - Parameter acceptsNames: a name with a capital is a term too.
+  init?(_ unit: Unit, acceptsNames: Bool = false) {
+    let isTerm = unit.page.document.nodes[unit.block.node].kind == .definitionTerm
+    guard unit.isFirst, unit.block.level >= 2 || isTerm, unit.tokens.count <= 12, unit.tokens.last?.text != "?",
       StatementReader.isNegation(unit.tokens, 0) == 0,
       unit.tokens.first.map({ !["use", "avoid", "prefer", "write"].contains($0.text) || unit.tokens.count == 1 })
         ?? false
@@ -117,9 +152,7 @@ struct EntryHead: Sendable {
     guard !terms.isEmpty, terms.allSatisfy({ $0.split(separator: " ").count <= 4 }) else { return nil }
     // Titles of chapters (“Voice and tone”, “Headings”) are no entries: entries are lower case, marked up, or names with inner capitals.
     let isMarked = unit.tokens.contains { $0.kind == .term }
-    guard isMarked || terms.allSatisfy(Self.looksLikeLemma) || unit.block.place.contains(.definition) else {
-      return nil
-    }
+    guard isMarked || acceptsNames || terms.allSatisfy(Self.looksLikeLemma) || isTerm else { return nil }
     self.unit = unit
     self.terms = terms
     self.note = note.split(separator: " ").joined(separator: " ")

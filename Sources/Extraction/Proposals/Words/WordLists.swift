@@ -53,7 +53,10 @@ enum WordLists: Proposer {
   /// Whether a heading says that words stand under it: “Terms”, “Word list”.
   static func announcesWords(_ heading: String) -> Bool {
     PathCues.words(heading).contains {
-      ["word", "words", "terms", "terminology", "phrases", "vocabulary"].contains($0)
+      [
+        "word", "words", "terms", "terminology", "phrases", "vocabulary", "wording", "spelling", "spellings", "names",
+        "glossary", "lexicon",
+      ].contains($0)
     }
   }
 
@@ -112,40 +115,26 @@ enum WordLists: Proposer {
       let rest = reading.units[(unit.ordinal + 1)...].prefix { $0.blockIndex == unit.blockIndex }
       if WordEntries.read(entry.head, [entry.body] + rest, into: &proposals) { return }
     }
-    if sign == .neutral, unit.headings.first.map(announcesWords) ?? false, plainEntry(unit, source, into: &proposals) {
+    if sign == .neutral, unit.headings.first.map(announcesWords) ?? false,
+      plainEntry(unit, source, into: &proposals) || spelled(unit, source, into: &proposals)
+    {
       return
     }
-    if sign == .avoid { bare(unit, source, into: &proposals) } else { exclusion(unit, source, into: &proposals) }
-  }
-
-  /// “Policyfile (not policyfile or policy file)”: an item without markup that names its wrong spellings.
-  private static func exclusion(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
-    let tokens = unit.tokens
-    guard let open = tokens.firstIndex(where: { $0.text == "(" || $0.text == "," }), (1...4).contains(open),
-      open + 2 < tokens.count, tokens[open + 1].text == "not",
-      tokens[..<open].allSatisfy({ $0.kind == .word }) || open == 1 && tokens[0].markup != .code
-    else { return }
-    let close = tokens[open...].firstIndex { $0.text == ")" || $0.text == "." || $0.text == ";" } ?? tokens.count
-    guard close > open + 2, close - open <= 12 else { return }
-    let head = unit.page.string(tokens[0].range.lowerBound..<tokens[open - 1].range.upperBound)
-    let rest = unit.page.string(tokens[open + 2].range.lowerBound..<tokens[close - 1].range.upperBound)
-    let avoid = rest.split(separator: ",").flatMap { $0.split(separator: " or ") }.map {
-      WordRule.clean($0.trimmingSpaces)
+    if sign == .avoid {
+      bare(unit, source, into: &proposals)
+    } else if let contrast = ContrastItem(unit, in: reading) {
+      proposals.add(
+        WordRule.proposal(
+          avoid: contrast.avoid, prefer: contrast.prefer, modality: .must, source: contrast.sources, pattern: "S2"),
+        units: contrast.units)
     }
-    guard
-      avoid.allSatisfy({
-        WordRule.joined($0) == WordRule.joined(head) || open <= 2 && $0.split(separator: " ").count <= 3
-      })
-    else { return }
-    proposals.add(
-      WordRule.proposal(avoid: avoid, prefer: [head], modality: .must, source: source, pattern: "S2"),
-      units: [unit.ordinal])
   }
 
   /// “blacklist: use blocklist”, “desire → want” in a list of words.
   private static func plainEntry(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) -> Bool {
     let tokens = unit.tokens
-    guard unit.terms.isEmpty, let end = tokens.firstIndex(where: { $0.kind == .mark }), (1...3).contains(end),
+    guard unit.terms.isEmpty, let end = tokens.firstIndex(where: { $0.kind == .mark && $0.text != "/" }),
+      (1...5).contains(end),
       end + 1 < tokens.count
     else { return false }
     let body = tokens[(end + 1)...].drop { $0.kind == .mark && ["=", ">", "-"].contains($0.text) }
@@ -154,27 +143,56 @@ enum WordLists: Proposer {
     guard isArrow || [":", "-", "–", "—"].contains(tokens[end].text) && ["use", "say"].contains(body.first?.text) else {
       return false
     }
-    let wanted = body.drop { ["use", "say"].contains($0.text) }.prefix { $0.kind == .word && $0.text != "instead" }
+    // “utilize → use”: the verb is the replacement where nothing follows it.
+    let isVerbAlone = isArrow && body.count { $0.kind == .word } == 1
+    let wanted = (isVerbAlone ? body : body.drop { ["use", "say"].contains($0.text) }).prefix {
+      $0.kind == .word && $0.text != "instead"
+    }
     let rest = tokens[wanted.endIndex...].filter { $0.text != "." && $0.text != "instead" }
     guard (1...3).contains(wanted.count), rest.isEmpty, let first = wanted.first, let last = wanted.last else {
       return false
     }
     let head = unit.page.string(tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
+    let heads = head.split(separator: "/").map(\.trimmingSpaces)
     let proposal = WordRule.proposal(
-      avoid: [head], prefer: [unit.page.string(first.range.lowerBound..<last.range.upperBound)], modality: .must,
+      avoid: heads, prefer: [unit.page.string(first.range.lowerBound..<last.range.upperBound)], modality: .must,
       source: source, pattern: "S2")
     proposals.add(proposal, units: [unit.ordinal])
     return proposal != nil
   }
+
+  /// “Wi-Fi (capital W, capital F, hyphen)” in a list of words: the item shows how its term is spelled.
+  private static func spelled(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) -> Bool {
+    let tokens = unit.tokens
+    guard let end = tokens.firstIndex(where: { ["(", ":", "–", "—"].contains($0.text) }), (1...4).contains(end) else {
+      return false
+    }
+    let said = tokens[(end + 1)...].filter { $0.kind == .word }.map(\.text)
+    let head = WordRule.clean(unit.page.string(tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound))
+    guard said.contains(where: { ["capital", "capitals", "capitalized", "caps"].contains($0) }),
+      said.allSatisfy({ $0.utf8.count == 1 || spellingWords.contains($0) }), head != head.lowercased()
+    else { return false }
+    let proposal = WordRule.proposal(
+      avoid: [head.lowercased()], prefer: [head], modality: .must, source: source, pattern: "P10")
+    proposals.add(proposal, units: [unit.ordinal])
+    return proposal != nil
+  }
+
+  private static let spellingWords: Set<String> = Set(
+    words: """
+      capital capitals capitalized caps lower case lowercase small letter letters hyphen hyphens with and one two word words
+      no space spaces always first the all each both in
+      """)
 
   /// An item without markup under “words to avoid”: the item is the term, up to a dash, colon or parenthesis.
   private static func bare(_ unit: Unit, _ source: [Source], into proposals: inout Proposals) {
     let tokens = unit.tokens
     let end =
       tokens.firstIndex { $0.kind == .mark && [":", "—", "–", "-", "(", "→"].contains($0.text) } ?? tokens.count
-    guard end > 0, end <= 5, tokens[..<end].allSatisfy({ $0.kind == .word || [",", "/"].contains($0.text) }) else {
-      return
-    }
+    // “ibidum, ibid.”: the dot of an abbreviation is no end.
+    guard end > 0, end <= 7, tokens[..<end].allSatisfy({ $0.kind == .word || [",", "/", "."].contains($0.text) }),
+      tokens[..<end].count(where: { $0.kind == .word }) <= 5
+    else { return }
     let head = unit.page.string(tokens[0].range.lowerBound..<tokens[end - 1].range.upperBound)
     let terms = head.split { $0 == "," || $0 == "/" }.flatMap { $0.split(separator: " or ") }.map(\.trimmingSpaces)
     proposals.add(

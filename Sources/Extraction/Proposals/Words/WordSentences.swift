@@ -83,6 +83,12 @@ enum WordSentences: Proposer {
     let source = [Citation.source(unit.page, text: unit.range)]
     let modality = modality(of: unit)
     var bansAlone = false
+    if polarity.avoid.isEmpty, polarity.prefer.isEmpty, let words = underBan(unit, reading) {
+      proposals.add(
+        WordRule.proposal(avoid: words, prefer: [], modality: .shouldNot, source: source, pattern: "P04"),
+        units: [unit.ordinal])
+      return nil
+    }
     for group in polarity.groups {
       for pair in TermPairs(unit).pairs(avoid: spelled(group.avoid), prefer: spelled(group.prefer)) {
         guard let proposal = proposal(group, pair.avoid, pair.prefer, unit, reading, modality, source) else { continue }
@@ -98,7 +104,7 @@ enum WordSentences: Proposer {
     _ modality: Modality, _ source: [Source]
   ) -> Proposal? {
     var prefer = wanted
-    if prefer.isEmpty { prefer = avoid.compactMap { otherCase($0, in: unit) } }
+    if prefer.isEmpty { prefer = avoid.compactMap { otherCase($0, than: avoid, in: unit) } }
     if avoid.isEmpty {
       guard let narrowing = group.narrowing, !prefer.isEmpty, reading.role.isAboutWriting, !modality.isNegative,
         group.prefer.allSatisfy({ $0.markup != .code }), saysSense(unit, narrowing)
@@ -122,12 +128,30 @@ enum WordSentences: Proposer {
       pattern: prefer.isEmpty ? "P03" : "P01")
   }
 
+  /// “Ableist language includes words like ‘crazy’” under “Avoid ableist language”: the heading bans what the sentence lists.
+  private static func underBan(_ unit: Unit, _ reading: PrescriptivePage) -> [String]? {
+    guard reading.role.isAboutWriting, let heading = unit.headings.first else { return nil }
+    let title = PathCues.words(heading)
+    guard ["avoid", "avoiding", "don't", "never", "no"].contains(title.first ?? ""), title.count >= 2,
+      let first = unit.tokens.firstIndex(where: { $0.kind == .term }), first >= 2, let subject = title.dropFirst().last
+    else { return nil }
+    let before = unit.tokens[..<first].filter { $0.kind == .word }.map(\.text)
+    let lists = ["like", "as", "include", "includes", "including", "are"].contains(before.last ?? "")
+    let isAbout = before.contains(subject) || before.contains(title[1])
+    let terms = unit.terms.filter { $0.markup == .quotes || $0.markup == .emphasis }
+    guard lists, isAbout, !Set(before).isDisjoint(with: ["words", "terms", "phrases", "expressions", "word"]),
+      terms.count >= 2, terms.count == unit.terms.count
+    else { return nil }
+    return terms.map(\.text)
+  }
+
   /// How the paragraph around a banned term spells it in another case: “Use MB … Never write *mb*” rules on case, not on the word.
-  private static func otherCase(_ term: String, in unit: Unit) -> String? {
+  private static func otherCase(_ term: String, than avoid: [String], in unit: Unit) -> String? {
     let bytes = unit.page.text.bytes
     for range in Words.ranges(bytes, in: unit.block.range) where range.count == term.utf8.count {
       let word = bytes.string(range)
-      if word != term, word.lowercased() == term.lowercased(), word.dropFirst().contains(where: \.isUppercase) {
+      if !avoid.contains(word), word.lowercased() == term.lowercased(), word.dropFirst().contains(where: \.isUppercase)
+      {
         return word
       }
     }

@@ -51,12 +51,17 @@ enum WordTables: Proposer {
       "don't", "not", "avoid", "never", "incorrect", "wrong", "bad", "deprecated", "replace", "banned", "unacceptable",
       "problematic", "jargon",
       "forbidden", "discouraged", "avoided", "disallowed", "old", "complex", "complicated", "wordy", "biased", "no",
+      "leave", "drop", "retired", "outdated", "obsolete", "offensive", "exclusive", "non-inclusive", "noninclusive",
+      "harmful", "legacy", "skip", "ban", "prohibited", "inaccurate",
     ].contains(first)
       || text.hasPrefix("do not") || text.hasPrefix("less preferred")
     {
       return .unwanted
     }
     if words.contains("instead") { return .wanted }
+    if first == "we", words.count <= 5 {
+      return words.contains { ["don't", "not", "never", "avoid"].contains($0) } ? .unwanted : .wanted
+    }
     if [
       "use", "do", "say", "write", "preferred", "prefer", "correct", "right", "good", "recommended", "replacement",
       "replacements", "alternative",
