@@ -23,7 +23,7 @@ package struct PageKnowledge: Sendable, Hashable {
     facts = FactReader(reading, topic: topic).facts()
     procedures = ProcedureReader(reading, topic: topic).procedures()
     words = WordUse(reading)
-    quantities = QuantityReader.quantities(page)
+    quantities = StatedQuantityReader.quantities(page)
   }
 }
 

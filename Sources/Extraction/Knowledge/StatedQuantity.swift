@@ -33,7 +33,7 @@ extension StatedQuantity: ByteCodable {
 }
 
 /// Finds sentences whose subject is given a duration.
-enum QuantityReader {
+enum StatedQuantityReader {
   /// Complexity: O(words); sentences without a number cost their words once.
   static func quantities(_ page: Page) -> [StatedQuantity] {
     let bytes = page.text.bytes
