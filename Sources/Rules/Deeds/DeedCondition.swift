@@ -15,6 +15,8 @@ enum DeedCondition: Sendable, Hashable {
       return
     }
     let pieces = DeedPieces(text, objects: objects).pieces
+    // Two conditions: that of the line before the list, and its own.
+    if pieces.contains(.mark(.of(";"))) { return nil }
     if case .word("before") = pieces.first {
       guard let deed = DeedPhrase.exact(Self.rest(of: text), objects: objects) else { return nil }
       self = .before(deed)

@@ -53,6 +53,8 @@ struct DeedReader {
   private mutating func versioned(_ verb: String) -> DeedPhrase? {
     if DeedWords.base(verb, among: ["commit"]) != nil {
       if let staged = staging() { return staged }
+      // A name that is no path: nobody knows what is committed.
+      if index < pieces.count, case .object = pieces[index] { return nil }
       skip(DeedWords.ownWork)
       return phrase([.command(Self.patterns(["git commit"]))])
     }

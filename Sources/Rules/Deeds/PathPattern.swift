@@ -52,9 +52,11 @@ package struct PathPattern: Sendable, Hashable {
     else { return false }
     if text.contains("/") { return !text.hasPrefix("//") && !text.contains("**/**/**") }
     if wholeNames.contains(text) { return true }
+    // `.env`, `.env.example`.
+    if text.hasPrefix("."), let name = text.split(separator: ".").first, hidden.contains(String(name)) { return true }
     guard let dot = text.lastIndex(of: ".") else { return false }
     let ending = String(text[text.index(after: dot)...])
-    return fileEndings.contains(ending.lowercased()) || (dot == text.startIndex && hidden.contains(ending))
+    return fileEndings.contains(ending.lowercased())
   }
 
   private static let wholeNames: Set<String> = [
