@@ -7,8 +7,13 @@ import TextScanning
 package struct ReadingContext: Sendable, Hashable {
   /// A person who hands over a handful of pages means those pages: unclear ones are then more likely to prescribe than among hundreds.
   package var isSmallSet: Bool
+  /// The page was handed over as a task brief, whatever it looks like.
+  package var isBrief: Bool
 
-  package init(isSmallSet: Bool) { self.isSmallSet = isSmallSet }
+  package init(isSmallSet: Bool, isBrief: Bool = false) {
+    self.isSmallSet = isSmallSet
+    self.isBrief = isBrief
+  }
 
   /// Pages up to which a set counts as small.
   package static let smallSetLimit = 12
@@ -96,5 +101,5 @@ package struct PageEvidence: Sendable, ByteCodable {
   }
 
   /// Changes whenever the form or the meaning of stored evidence changes: an index of another version is read anew.
-  package static let version = 8
+  package static let version = 9
 }

@@ -21,5 +21,5 @@ struct IndexedEvidence: Sendable {
 
 extension ReadingContext {
   /// The context as it stands in the index.
-  var key: Int { isSmallSet ? 1 : 0 }
+  var key: Int { isBrief ? 2 : isSmallSet ? 1 : 0 }
 }

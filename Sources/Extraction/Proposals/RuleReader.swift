@@ -17,6 +17,9 @@ enum RuleReader {
     MoveSchemas.self, RequirementTables.self, StatementRules.self,
   ]
 
+  /// A brief asks for one piece of writing: what it says of form is read by its own grammar, what it says of matter is its task.
+  private static let briefProposers: [any Proposer.Type] = [BriefStatements.self]
+
   /// What a page states, and the sentences that read like rules and gave none.
   struct Result: Sendable {
     /// In reading order; those of a superseded decision bear its pattern, so that pages which still teach it can be named.
@@ -31,7 +34,7 @@ enum RuleReader {
     guard status != .undecided else { return Result() }
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
-    for proposer in proposers { proposer.propose(reading, into: &proposals) }
+    for proposer in role == .brief ? briefProposers : proposers { proposer.propose(reading, into: &proposals) }
     var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
       .flatMap(ProductAlias.split)
     let scope = PageScope(reading)
@@ -43,6 +46,7 @@ enum RuleReader {
   }
 
   private static func misses(_ reading: PrescriptivePage, used: Set<Int>) -> [Diagnostic] {
+    if reading.role == .brief { return BriefMisses.find(reading.page) }
     let document = reading.page.document
     return reading.units.compactMap { unit in
       guard !used.contains(unit.ordinal), unit.block.level == 0, Statement(unit) != nil else { return nil }

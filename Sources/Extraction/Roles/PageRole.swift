@@ -12,6 +12,8 @@ package enum PageRole: String, Sendable, CaseIterable, ByteCodable {
   case policy
   case decisionRecord
   case runbook
+  /// Asks for one piece of writing and says what it must be like: a prompt.
+  case brief
   /// A form to fill in.
   case template
   /// Steps towards a goal.
@@ -24,7 +26,7 @@ package enum PageRole: String, Sendable, CaseIterable, ByteCodable {
   /// Whether sentences of the page may become rules.
   package var prescribes: Bool {
     switch self {
-    case .rulebook, .wordList, .agentInstructions, .contributing, .policy, .decisionRecord, .runbook: true
+    case .rulebook, .wordList, .agentInstructions, .contributing, .policy, .decisionRecord, .runbook, .brief: true
     case .template, .procedure, .reference, .exemplar: false
     }
   }

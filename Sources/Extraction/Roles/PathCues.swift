@@ -9,6 +9,8 @@ struct PathCues: Sendable {
   /// A folder or the file is named as a style guide.
   let isStyleGuide: Bool
   let speaksOfProcess: Bool
+  /// A folder or the file is named as a prompt.
+  let isBrief: Bool
 
   static let style = WordList(
     """
@@ -53,9 +55,12 @@ struct PathCues: Sendable {
     isStyleGuide =
       words.nameStyleGuide || lower.hasBytes("style.", at: name.lowerBound)
       || folders.contains { Self.styleFolders.contains(lower, $0) }
+    isBrief = NameWords(lower, name).contain(Self.briefs) || folders.contains { Self.briefFolders.contains(lower, $0) }
     speaksOfProcess = NameWords(lower, name).contain(Self.process)
   }
 
+  private static let briefs = WordList("brief prompt assignment")
+  private static let briefFolders = WordList("briefs prompts")
   private static let contributing = WordList("contributing contribute contribution")
   private static let docs = WordList("docs")
   private static let decisions = WordList("adr adrs decisions architecture-decisions")

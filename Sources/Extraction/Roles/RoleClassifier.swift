@@ -8,8 +8,10 @@ import TextScanning
 /// A page prescribes writing when its prescriptive sentences speak of sentences, headings, words.
 enum RoleClassifier {
   static func role(of page: Page, context: ReadingContext) -> PageRole {
+    if context.isBrief { return .brief }
     let path = PathCues(page.path)
     if let role = path.role { return role }
+    if BriefCues.isBrief(page, path, context) { return .brief }
     if path.isTemplate || hasPlaceholders(page) { return .template }
     let title = titleCues(page)
     if title.isDecision { return .decisionRecord }

@@ -11,7 +11,7 @@ package enum PromptRules {
       throw Failure(.unreadable, path: path, error.reason)
     }
     let file = SourceTree.File(path: FilePath.name(of: path), location: location, status: status)
-    switch PageReading(file, context: ReadingContext(isSmallSet: true), known: nil).result {
+    switch PageReading(file, context: ReadingContext(isSmallSet: true, isBrief: true), known: nil).result {
     case .evidence(let evidence):
       let bundle = Compiler(name: "prompt", subject: "prompt").compile([evidence], skipped: [])
       return bundle.rules.map(\.checked)
