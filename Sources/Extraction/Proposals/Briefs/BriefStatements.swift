@@ -11,7 +11,7 @@ protocol BriefConstraint: Sendable {
 /// Reads the constraints of a task brief: families in order, the most specific first; what one has read the next leave alone.
 enum BriefStatements: Proposer {
   private static let families: [any BriefConstraint.Type] = [
-    RepeatConstraint.self, TwoAnswersConstraint.self, ChoiceConstraint.self, JSONConstraint.self, TitleConstraint.self,
+    RepeatConstraint.self, TwoAnswersConstraint.self, ChoiceConstraint.self, TemplateConstraint.self, JSONConstraint.self, TitleConstraint.self,
     QuotationConstraint.self, PostscriptConstraint.self, SectionConstraint.self, ParagraphConstraint.self, HighlightConstraint.self,
     PlaceholderConstraint.self, BulletConstraint.self, EndingConstraint.self, EdgeConstraint.self, PlaceConstraint.self,
     CapitalWordConstraint.self, CaseConstraint.self, LanguageConstraint.self, WordRepeatConstraint.self, LetterConstraint.self,

@@ -33,6 +33,8 @@ enum CaseConstraint: BriefConstraint {
       return sentence.has(["all", "every", "entire", "entirely", "fully", "whole", "each", "everything", "completely"], in: clause)
         && sentence.has(["letters", "letter", "words", "word", "response", "answer", "text", "output", "reply", "everything", "be"], in: clause)
     }
+    // “lowercase words should appear …”
+    if ["word", "words"].contains(sentence.word(words.tokens.upperBound)), !["only", "all"].contains(sentence.word(start - 1)), sentence.word(start) != "all" { return false }
     // “lower-case variables”, “uppercase constants”: an adjective.
     let next = sentence.word(words.tokens.upperBound)
     return !["variables", "names", "constants", "keys", "letters'", "titles", "headings", "for"].contains(next) || next == "for"

@@ -9,6 +9,7 @@ enum EdgeConstraint: BriefConstraint {
         read(verb, sentence, brief, &rules)
       }
       readFirstWords(sentence, brief, &rules)
+      readPlaced(sentence, brief, &rules)
     }
   }
 
@@ -102,6 +103,26 @@ enum EdgeConstraint: BriefConstraint {
       else { continue }
       rules.add("brief.opening", ["phrase": .string(text)], from: sentence)
       rules.claim(list.tokens, of: sentence)
+    }
+  }
+
+  /// “Use an emoji at the end of every sentence”, “the last word of each line should be …”.
+  private static func readPlaced(_ sentence: BriefSentence, _ brief: Brief, _ rules: inout BriefRules) {
+    for edge in sentence.all(of: ["end", "beginning", "start", "first", "last"]) {
+      let isWord = sentence.word(edge + 1) == "word"
+      let of = isWord ? edge + 2 : edge + 1
+      guard ["of"].contains(sentence.word(of)), ["each", "every"].contains(sentence.word(of + 1)), let unit = names[sentence.word(of + 2)],
+        isWord == ["first", "last"].contains(sentence.word(edge)), !BriefPolarity.isForbidden(edge..<edge + 1, in: sentence)
+      else { continue }
+      let isStart = ["beginning", "start", "first"].contains(sentence.word(edge))
+      let starts = isWord ? of + 3..<sentence.tokens.count : max(0, edge - 7)..<edge
+      guard let wanted = starts.lazy.compactMap({ wanted($0, sentence, brief, isStart: isStart) }).first,
+        !wanted.tokens.contains(where: { rules.isClaimed($0, of: sentence) })
+      else { continue }
+      var slots = wanted.slots
+      slots["unit"] = .string(unit)
+      slots["edge"] = isStart ? "start" : "end"
+      add(slots, wanted.tokens, sentence, &rules)
     }
   }
 

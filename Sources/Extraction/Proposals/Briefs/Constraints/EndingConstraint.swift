@@ -72,10 +72,19 @@ enum EndingConstraint: BriefConstraint {
       return rest(after: colon, sentence, brief)
     }
     // “the word Goodbye”, “the exact words Fair winds!”
-    guard let noun = sentence.first(of: ["word", "words", "phrase", "sentence", "line"], in: cue..<max(cue, limit)), noun + 1 < sentence.tokens.count,
-      sentence.tokens[noun + 1].isCapitalized
+    guard let noun = sentence.first(of: ["word", "words", "phrase", "sentence", "line"], in: cue..<max(cue, limit)), noun + 1 < sentence.tokens.count
     else { return nil }
-    return Phrase(text: brief.text(sentence.tokens[noun + 1].range.lowerBound..<sentence.range.upperBound), tokens: noun + 1..<sentence.tokens.count)
+    if sentence.word(noun) == "word", let list = TermList(sentence, at: noun + 1, bare: 1, in: brief), let word = list.texts.first {
+      return Phrase(text: word, tokens: list.tokens)
+    }
+    guard sentence.tokens[noun + 1].isCapitalized else { return nil }
+    return Phrase(text: ended(sentence.tokens[noun + 1].range.lowerBound..<sentence.range.upperBound, brief), tokens: noun + 1..<sentence.tokens.count)
+  }
+
+  /// The text of a range, without a full stop behind another end mark.
+  private static func ended(_ range: Range<Int>, _ brief: Brief) -> String {
+    let text = brief.text(range)
+    return text.hasSuffix("?.") || text.hasSuffix("!.") ? String(text.dropLast()) : text
   }
 
   /// What follows a colon: a quotation, the rest of the sentence, or the next line.
@@ -90,6 +99,6 @@ enum EndingConstraint: BriefConstraint {
     if let term = tokens.first(where: { sentence.tokens[$0].isNamed }), term <= colon + 2 {
       return Phrase(text: brief.text(sentence.tokens[term].inner), tokens: term..<term + 1)
     }
-    return Phrase(text: brief.text(sentence.tokens[colon + 1].range.lowerBound..<sentence.range.upperBound), tokens: tokens)
+    return Phrase(text: ended(sentence.tokens[colon + 1].range.lowerBound..<sentence.range.upperBound, brief), tokens: tokens)
   }
 }

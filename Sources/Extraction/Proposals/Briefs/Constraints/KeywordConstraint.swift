@@ -60,9 +60,14 @@ enum KeywordConstraint: BriefConstraint {
   /// A bare word follows only where the noun has an article or stands in an order: “the word flesh”, “keywords: tea, rain”.
   private static func canBeBare(_ index: Int, _ sentence: BriefSentence) -> Bool {
     let next = sentence.word(index + 1)
-    if ["steps", "used"].contains(next), sentence.word(index + 2).isEmpty { return true }
+    // “stop words constitute”: a compound, no list.
+    let isNamed = sentence.word(index).hasPrefix("key") || index == 0 || articles.contains(sentence.word(index - 1)) || sentence.tokens[index - 1].kind == .mark
+    guard isNamed else { return false }
     return !["with", "in", "and", "or", "such", "like", "related", "starting", "beginning", "ending", "containing", "written", "without", "to"].contains(next)
   }
+
+  private static let articles: Set<String> = Set(
+    words: "the these following this or nor and forbidden banned using use with without include includes containing contain mention avoid saying of specific exact required")
 
   private static func isShort(_ list: TermList) -> Bool { list.terms.allSatisfy { $0.text.split(separator: " ").count <= 8 } }
 

@@ -35,6 +35,9 @@ enum ParagraphConstraint: BriefConstraint {
   private static func add(_ count: Count, _ brief: Brief, _ rules: inout BriefRules) {
     var slots = count.counted.quantity.slots()
     let divider = brief.sentences.first { $0.namesStars(3) }
+    // Another divider than an empty line or three asterisks: what lies between it cannot be told.
+    let other = brief.sentences.contains { $0.has(["divider", "dividers", "delimiter", "delimited", "separator"]) && !$0.has(["line", "lines", "newline", "newlines", "break", "breaks"]) }
+    if divider == nil, other { return }
     if let divider {
       slots["divider"] = "stars"
       rules.add("brief.paragraphs", slots, from: count.sentence, divider)

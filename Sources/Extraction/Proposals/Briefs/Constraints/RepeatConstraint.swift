@@ -6,7 +6,7 @@ enum RepeatConstraint: BriefConstraint {
     guard let sentence = brief.sentences.first(where: { verb($0) != nil }), let verb = verb(sentence) else { return }
     claimExplanations(of: sentence, brief, &rules)
     // “Repeat the request, but change its first word”: not word for word.
-    if sentence.has(["change", "replace", "changing", "replacing"], in: verb..<sentence.tokens.count), !sentence.has(["without", "not", "no"], in: verb..<sentence.tokens.count) { return }
+    if !sentence.phrases([["but", "change"], ["but", "replace"], ["but", "with"], ["except"]]).isEmpty || sentence.has(["span", "index"]) { return }
     guard let text = text(sentence, verb, brief), !text.isEmpty else { return }
     rules.add("brief.repeat", ["text": .string(text)], from: sentence)
   }
@@ -14,7 +14,7 @@ enum RepeatConstraint: BriefConstraint {
   private static let verbs: Set<String> = ["repeat", "copy", "restate", "echo", "reproduce", "recite"]
   private static let gerunds: Set<String> = ["repeating", "copying", "restating", "echoing", "reproducing", "reciting"]
   private static let objects: Set<String> = Set(
-    words: "request prompt question query sentence instruction instructions line above below following message task text paragraph words")
+    words: "request prompt question query sentence instruction instructions line above below following message task text paragraph")
 
   /// The verb of an order to repeat what is asked.
   private static func verb(_ sentence: BriefSentence) -> Int? {

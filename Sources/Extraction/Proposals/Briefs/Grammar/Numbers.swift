@@ -44,7 +44,6 @@ enum Numbers {
     let (first, second, third) = (word(tokens, index), word(tokens, index + 1), word(tokens, index + 2))
     if first == "half", second == "a", third == "dozen" { return Found(value: 6, end: skipOf(tokens, index + 3)) }
     if first == "dozen" { return Found(value: 12, end: skipOf(tokens, index + 1)) }
-    if first == "single" { return Found(value: 1, end: index + 1) }
     if ["couple", "pair"].contains(first), second == "of" { return Found(value: 2, end: index + 2) }
     guard first == "a" || first == "an" else { return nil }
     switch second {

@@ -64,13 +64,28 @@ struct Counted: Sendable {
 enum CountedReader {
   /// All quantities of a sentence that count something known.
   static func all(_ sentence: BriefSentence) -> [Counted] {
-    let found = sentence.quantities.map { ahead($0, sentence) }
+    let found = shared(sentence.quantities.map { ahead($0, sentence) }, sentence)
     return found.enumerated().compactMap { index, counted in
       if let counted { return counted }
       let quantity = sentence.quantities[index]
       if let unit = label(quantity, sentence) { return unit }
       return inherited(index, found, sentence)
     }
+  }
+
+  /// “at most two sentences and 30 words”: one comparator for both.
+  private static func shared(_ found: [Counted?], _ sentence: BriefSentence) -> [Counted?] {
+    var found = found
+    for index in found.indices.dropFirst() {
+      guard let counted = found[index], let before = found[index - 1], counted.quantity.form == .bare, before.quantity.form == .bounded,
+        counted.quantity.number == before.noun + 2, ["and", "or"].contains(sentence.word(before.noun + 1))
+      else { continue }
+      var quantity = counted.quantity
+      if before.quantity.least == nil { quantity.least = nil } else if before.quantity.most == nil { quantity.most = nil } else { continue }
+      quantity.form = .bounded
+      found[index] = Counted(quantity: quantity, unit: counted.unit, noun: counted.noun, modifiers: counted.modifiers, isAttribute: counted.isAttribute)
+    }
+    return found
   }
 
   private static func ahead(_ quantity: Quantity, _ sentence: BriefSentence) -> Counted? {
@@ -86,7 +101,9 @@ enum CountedReader {
         return Counted(quantity: quantity, unit: unit, noun: index, modifiers: modifiers, isAttribute: false)
       }
       guard token.kind == .word else { return nil }
-      if let unit = UnitNoun.of(tokens, at: index), !isAdjective(token.text, tokens, index) {
+      if let unit = UnitNoun.of(tokens, at: index), !isAdjective(token.text, tokens, index), !modifiers.contains("single") {
+        // “two more words than the previous one”
+        if !modifiers.isDisjoint(with: ["more", "fewer", "less"]) { return nil }
         return counted(quantity, unit.unit, noun: unit.end - 1, modifiers, sentence)
       }
       guard !stops.contains(token.text), Numbers.read(tokens, at: index) == nil || token.text == "single" else { return nil }

@@ -151,6 +151,13 @@ struct BriefTokenizer {
       }
       next += 1
     }
+    // `4-th`, as templates write it.
+    if next + 2 < end, bytes[next] == .of("-"), Numbers.ordinal("1" + bytes.string(next + 1..<next + 3)) != nil,
+      next + 3 >= end || !ASCII.isWord(bytes[next + 3])
+    {
+      append(BriefToken(kind: .word, text: "\(value)th", range: start..<next + 3, inner: start..<next + 3))
+      return
+    }
     // `2nd`, `3D` and `4:30` are words, and so is `1.5`.
     let isWord = next < end && (Words.isWordByte(bytes, next) || ".:".utf8.contains(bytes[next]) && next + 1 < end && ASCII.isDigit(bytes[next + 1]))
     guard isWord else {
