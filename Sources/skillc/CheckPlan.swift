@@ -61,7 +61,11 @@ struct CheckPlan {
       tone = tone ?? ToneReference(baseline: bundle.baseline)
     }
     if let prompt {
-      rules += try PromptRules.rules(of: prompt).map { CheckedRule($0, skill: FilePath.name(of: prompt)) }
+      rules += try PromptRules.rules(of: prompt).map { compiled in
+        CheckedRule(
+          compiled.checked, skill: FilePath.name(of: prompt),
+          statedAt: compiled.provenance.sources.first.map { "\($0.path):\($0.line)" })
+      }
     }
     var run = CheckRun(rules, data: data, failOn: failOn.severity)
     run.tone = tone

@@ -194,6 +194,20 @@ import Testing
     #expect(run.output.contains("log off"))
   }
 
+  @Test func `a finding about a brief names the line of the brief`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "Thank our neighbours for feeding the tortoise.\n\nUse at most five words, and no commas.\n", to: "brief.md")
+    try scratch.write("Dear neighbours, thank you so much.\n", to: "note.md")
+    let run = try Skillc.run(["check", "note.md", "--prompt", "brief.md"], in: scratch.folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("The answer has 6 words; at most 5 allowed."), "\(run.output)")
+    #expect(run.output.contains("note.md:1:16: error: Don’t use commas."))
+    #expect(run.output.components(separatedBy: "= rule: brief.md:3").count == 3)
+    let none = try Skillc.run(["check", "note.md", "--prompt", "missing.md"], in: scratch.folder)
+    #expect(none.status == 5)
+  }
+
   @Test func `a folder means its pages and texts, and what cannot be read is named`() throws {
     let scratch = try prepared()
     for name in ["a.md", "b.markdown", "c.mdx", "d.html", "e.htm", "f.txt"] {

@@ -31,7 +31,9 @@ enum BriefCues {
   /// Whether a sentence stands under a heading such as “Task”.
   private static func isUnderTask(_ sentence: Page.Sentence, _ page: Page) -> Bool {
     page.headings(above: sentence.block).prefix(1).contains { heading in
-      PathCues.words(page.string(heading.range)).contains { ["task", "prompt", "request", "question", "brief", "assignment", "user"].contains($0) }
+      PathCues.words(page.string(heading.range)).contains {
+        ["task", "prompt", "request", "question", "brief", "assignment", "user"].contains($0)
+      }
     }
   }
 
@@ -54,7 +56,8 @@ enum BriefCues {
   private static func asksPerson(_ words: [String]) -> Bool {
     guard words.count >= 3 else { return false }
     if ["can", "could", "would", "will"].contains(words[0]), words[1] == "you" { return true }
-    return words[0] == "i" && ["want", "need", "would", "am"].contains(words[1]) && words.contains("you") || words[0] == "help" && words[1] == "me"
+    return words[0] == "i" && ["want", "need", "would", "am"].contains(words[1]) && words.contains("you")
+      || words[0] == "help" && words[1] == "me"
   }
 
   /// An object of which there is one: “a poem”, “me a letter”, “two slogans”, “the following text”; not “short sentences”.
@@ -64,7 +67,9 @@ enum BriefCues {
     return Lexicon.smallNumbers.contains(first) || words.prefix(4).contains { ["a", "an", "about"].contains($0) }
   }
 
-  private static let openers: Set<String> = ["please", "now", "then", "hi", "hello", "hey", "task", "kindly", "you", "are", "let's"]
+  private static let openers: Set<String> = [
+    "please", "now", "then", "hi", "hello", "hey", "task", "kindly", "you", "are", "let's",
+  ]
   private static let determiners: Set<String> = Set(
     words: "a an me us my our the this these that one two three some another up")
   private static let making: Set<String> = Set(

@@ -8,12 +8,13 @@ import TextScanning
 /// A page prescribes writing when its prescriptive sentences speak of sentences, headings, words.
 enum RoleClassifier {
   static func role(of page: Page, context: ReadingContext) -> PageRole {
-    if context.isBrief { return .brief }
     let path = PathCues(page.path)
+    let title = titleCues(page)
+    // A style guide stays one, even where it is handed over as a brief.
+    if context.isBrief, !title.isStyleGuide { return .brief }
     if let role = path.role { return role }
     if BriefCues.isBrief(page, path, context) { return .brief }
     if path.isTemplate || hasPlaceholders(page) { return .template }
-    let title = titleCues(page)
     if title.isDecision { return .decisionRecord }
     let counts = SentenceCues(page)
     if let role = writingRole(page, path, title, counts, context) { return role }

@@ -42,8 +42,9 @@ package struct IFEvalInstruction: Sendable, Hashable {
   }
 
   /// The instructions that mean the same as a rule: none when IFEval has no word for it, two for a number between two bounds.
+  /// An instruction is an order, so a wish has no twin.
   package static func all(for rule: Rule) -> [IFEvalInstruction] {
-    guard rule.scope.isEmpty else { return [] }
+    guard rule.scope.isEmpty, rule.modality.isStrict else { return [] }
     for twin in IFEvalTwin.all where twin.kind == rule.kind {
       if let found = twin.arguments(rule.slots) {
         return found.map { IFEvalInstruction(id: twin.id, arguments: .object($0)) }

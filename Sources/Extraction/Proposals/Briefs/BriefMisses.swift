@@ -12,7 +12,8 @@ enum BriefMisses {
       let document = page.document
       let place = brief.source(sentence.range).lowerBound
       return Diagnostic(
-        .note, code: "rule-missed", message: "reads like a rule and gave none: “\(brief.text(sentence.range).prefix(100))”",
+        .note, code: "rule-missed",
+        message: "reads like a rule and gave none: “\(brief.text(sentence.range).prefix(100))”",
         path: document.path, line: document.lines.line(at: place),
         column: document.lines.column(at: place, in: document.bytes))
     }
@@ -22,7 +23,8 @@ enum BriefMisses {
   private static func isConstraint(_ sentence: BriefSentence) -> Bool {
     guard sentence.line != .heading, !BriefMood.isNarrative(sentence) else { return false }
     let counts = CountedReader.all(sentence).contains { $0.unit != .passage && $0.unit != .section }
-    return counts && BriefMood.isDirective(sentence) || sentence.has(forms) && (BriefMood.isDirective(sentence) || sentence.has(["each", "every", "only", "all"]))
+    return counts && BriefMood.isDirective(sentence)
+      || sentence.has(forms) && (BriefMood.isDirective(sentence) || sentence.has(["each", "every", "only", "all"]))
   }
 
   private static let forms: Set<String> = Set(

@@ -11,11 +11,15 @@ protocol BriefConstraint: Sendable {
 /// Reads the constraints of a task brief: families in order, the most specific first; what one has read the next leave alone.
 enum BriefStatements: Proposer {
   private static let families: [any BriefConstraint.Type] = [
-    RepeatConstraint.self, TwoAnswersConstraint.self, ChoiceConstraint.self, TemplateConstraint.self, JSONConstraint.self, TitleConstraint.self,
-    QuotationConstraint.self, PostscriptConstraint.self, SectionConstraint.self, ParagraphConstraint.self, HighlightConstraint.self,
+    RepeatConstraint.self, TwoAnswersConstraint.self, ChoiceConstraint.self, TemplateConstraint.self,
+    JSONConstraint.self, TitleConstraint.self,
+    QuotationConstraint.self, PostscriptConstraint.self, SectionConstraint.self, ParagraphConstraint.self,
+    HighlightConstraint.self,
     PlaceholderConstraint.self, BulletConstraint.self, EndingConstraint.self, EdgeConstraint.self, PlaceConstraint.self,
-    CapitalWordConstraint.self, CaseConstraint.self, LanguageConstraint.self, WordRepeatConstraint.self, LetterConstraint.self,
-    KeywordCountConstraint.self, KeywordConstraint.self, UnitLengthConstraint.self, LengthConstraint.self, CountConstraint.self,
+    CapitalWordConstraint.self, CaseConstraint.self, LanguageConstraint.self, WordRepeatConstraint.self,
+    LetterConstraint.self,
+    KeywordCountConstraint.self, KeywordConstraint.self, UnitLengthConstraint.self, LengthConstraint.self,
+    CountConstraint.self,
   ]
 
   static func propose(_ reading: PrescriptivePage, into proposals: inout Proposals) {
@@ -25,9 +29,12 @@ enum BriefStatements: Proposer {
     for rule in rules.all {
       let sources = rule.sentences.map { Citation.source(reading.page, bytes: brief.source(brief.sentences[$0].range)) }
       let facet = RuleKinds.kind(named: rule.kind).map { $0.facet } ?? .format
-      let units = reading.units.filter { unit in rule.sentences.contains { brief.source(brief.sentences[$0].range).overlaps(unit.source) } }
+      let units = reading.units.filter { unit in
+        rule.sentences.contains { brief.source(brief.sentences[$0].range).overlaps(unit.source) }
+      }
       proposals.add(
-        Proposal(kind: rule.kind, facet: facet, modality: rule.modality, slots: rule.slots, sources: sources, pattern: "B01"),
+        Proposal(
+          kind: rule.kind, facet: facet, modality: rule.modality, slots: rule.slots, sources: sources, pattern: "B01"),
         units: units.map(\.ordinal))
     }
   }

@@ -63,7 +63,8 @@ struct AnswerThings {
       }
       let start = index
       while index < answer.body.upperBound,
-        ASCII.isDigit(bytes[index]) || ".,".utf8.contains(bytes[index]) && index + 1 < bytes.count && ASCII.isDigit(bytes[index + 1])
+        ASCII.isDigit(bytes[index])
+          || ".,".utf8.contains(bytes[index]) && index + 1 < bytes.count && ASCII.isDigit(bytes[index + 1])
       { index += 1 }
       found.append(start..<index)
     }
@@ -91,6 +92,7 @@ struct AnswerThings {
 
   private func isPalindrome(_ word: Range<Int>) -> Bool {
     let scalars = Array(String(decoding: answer.lowercased[word], as: UTF8.self).unicodeScalars)
-    return scalars.count >= 3 && scalars.elementsEqual(scalars.reversed()) && scalars.contains { $0.properties.isAlphabetic }
+    return scalars.count >= 3 && scalars.elementsEqual(scalars.reversed())
+      && scalars.contains { $0.properties.isAlphabetic }
   }
 }

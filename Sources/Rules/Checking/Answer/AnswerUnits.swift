@@ -13,7 +13,8 @@ extension Answer {
     switch unit {
     case .answer: [body]
     case .paragraph: blocks { _ in false }
-    case .sentence: blocks(startingAt: isMarked).flatMap { AnswerSentences.ranges(bytes, in: afterMark($0)).map(trimmed) }
+    case .sentence:
+      blocks(startingAt: isMarked).flatMap { AnswerSentences.ranges(bytes, in: afterMark($0)).map(trimmed) }
     case .line: lines.map(trimmed).filter { !$0.isEmpty }
     case .bullet: lines.map(trimmed).filter(isBullet).map(afterMark)
     case .word: words
@@ -57,7 +58,8 @@ extension Answer {
       guard index < line.upperBound, ASCII.isSpace(bytes[index]) else { return line }
     } else {
       while index < line.upperBound, ASCII.isDigit(bytes[index]) { index += 1 }
-      guard index > line.lowerBound, index + 1 < line.upperBound, ".)".utf8.contains(bytes[index]), ASCII.isSpace(bytes[index + 1])
+      guard index > line.lowerBound, index + 1 < line.upperBound, ".)".utf8.contains(bytes[index]),
+        ASCII.isSpace(bytes[index + 1])
       else { return line }
       index += 1
     }
@@ -73,7 +75,8 @@ extension Answer {
     while index < range.upperBound {
       let (scalar, length) = Scalars.scalar(bytes, at: index)
       // An apostrophe within a word is part of it: what is measured here is words as people see them.
-      let joins = start != nil && (scalar == "'" || scalar == "\u{2019}" || scalar == "-") && index + length < range.upperBound
+      let joins =
+        start != nil && (scalar == "'" || scalar == "\u{2019}" || scalar == "-") && index + length < range.upperBound
         && Scalars.isWord(Scalars.scalar(bytes, at: index + length).scalar)
       if Scalars.isWord(scalar) || joins {
         if start == nil { start = index }

@@ -18,7 +18,8 @@ enum Ordinal {
 /// What counts as an emoji.
 enum Emoji {
   static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isEmojiPresentation || scalar.value > 0x238C && scalar.properties.isEmoji || scalar.value == 0xFE0F
+    scalar.properties.isEmojiPresentation || scalar.value > 0x238C && scalar.properties.isEmoji
+      || scalar.value == 0xFE0F
   }
 }
 
@@ -26,7 +27,9 @@ extension [String: JSON] {
   /// A whole number other than 0, or nil where the slot is missing.
   func place(_ key: String) throws(SlotError) -> Int? {
     guard let value = self[key] else { return nil }
-    guard let place = value.int, place != 0 else { throw SlotError("slot “\(key)” must be a whole number other than 0") }
+    guard let place = value.int, place != 0 else {
+      throw SlotError("slot “\(key)” must be a whole number other than 0")
+    }
     return place
   }
 }

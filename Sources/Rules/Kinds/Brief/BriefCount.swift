@@ -15,7 +15,8 @@ package struct BriefCount: RuleKind {
     ]
 
   enum Thing: String, CaseIterable {
-    case characters, lines, questions, exclamations, numbers, uniqueWords, emojis, headings, items, pronouns, conjunctions, palindromes
+    case characters, lines, questions, exclamations, numbers, uniqueWords, emojis, headings, items, pronouns,
+      conjunctions, palindromes
     case spaces
 
     var phrase: (one: String, many: String) {

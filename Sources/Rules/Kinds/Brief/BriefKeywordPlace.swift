@@ -12,7 +12,8 @@ package struct BriefKeywordPlace: RuleKind {
   package static let slots = [
     SlotDescription("word", "string", "the word or phrase"),
     SlotDescription("unit", "string", "where it stands: answer, paragraph, sentence, line or bullet"),
-    SlotDescription("nth", "number", "in which of them, from 1; -1 is the last; in every one if left out", isRequired: false),
+    SlotDescription(
+      "nth", "number", "in which of them, from 1; -1 is the last; in every one if left out", isRequired: false),
     SlotDescription("position", "number", "which word of it this is, from 1; -1 is the last", isRequired: false),
   ]
 
@@ -30,7 +31,8 @@ package struct BriefKeywordPlace: RuleKind {
   }
 
   package func instruction(for rule: Rule) -> String {
-    let part = nth.map { Ordinal.phrase($0, unit.rawValue) } ?? (unit == .answer ? "the answer" : "every \(unit.rawValue)")
+    let part =
+      nth.map { Ordinal.phrase($0, unit.rawValue) } ?? (unit == .answer ? "the answer" : "every \(unit.rawValue)")
     return position.map { "Let \(Ordinal.phrase($0, "word")) of \(part) be “\(word)”." } ?? "Use “\(word)” in \(part)."
   }
 
@@ -38,7 +40,9 @@ package struct BriefKeywordPlace: RuleKind {
     guard let answer = Answer(page, &report) else { return }
     let units = answer.units(unit)
     guard let nth else {
-      for range in units where !holds(range, answer) { report.find("This \(unit.rawValue) lacks “\(word)”\(place).", source: range) }
+      for range in units where !holds(range, answer) {
+        report.find("This \(unit.rawValue) lacks “\(word)”\(place).", source: range)
+      }
       return
     }
     guard let range = Ordinal.element(nth, of: units) else {

@@ -38,7 +38,8 @@ package struct BriefUnitEdge: RuleKind {
 
   package func instruction(for rule: Rule) -> String {
     let verb = edge == .start ? "Begin" : "End"
-    let place = nth.map { Ordinal.phrase($0, unit.rawValue) } ?? (unit == .answer ? "the answer" : "every \(unit.rawValue)")
+    let place =
+      nth.map { Ordinal.phrase($0, unit.rawValue) } ?? (unit == .answer ? "the answer" : "every \(unit.rawValue)")
     return "\(verb) \(place) with \(wanted)."
   }
 
@@ -77,11 +78,15 @@ package struct BriefUnitEdge: RuleKind {
     var inner = range
     let isWord = wanted.last.map { ASCII.isWord($0) } ?? false
     if edge == .start {
-      while inner.count > wanted.count, let first = bytes[inner].first, "\"*_#> ".utf8.contains(first) { inner = inner.dropFirst() }
+      while inner.count > wanted.count, let first = bytes[inner].first, "\"*_#> ".utf8.contains(first) {
+        inner = inner.dropFirst()
+      }
       guard bytes[inner].starts(with: wanted) else { return false }
       return !isWord || answer.isWordEdge(inner.lowerBound + wanted.count)
     }
-    while inner.count > wanted.count, let last = bytes[inner].last, (isWord ? "\"*_) .!?" : "\"*_) ").utf8.contains(last) { inner = inner.dropLast() }
+    while inner.count > wanted.count, let last = bytes[inner].last,
+      (isWord ? "\"*_) .!?" : "\"*_) ").utf8.contains(last)
+    { inner = inner.dropLast() }
     return bytes[inner].suffix(wanted.count).elementsEqual(wanted)
   }
 

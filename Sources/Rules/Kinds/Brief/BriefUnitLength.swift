@@ -40,7 +40,8 @@ package struct BriefUnitLength: RuleKind {
       guard count < bounds.least || count > bounds.most else { continue }
       let one = String(measure.rawValue.dropLast())
       report.find(
-        "This \(unit.rawValue) has \(count) \(count == 1 ? one : measure.rawValue); \(bounds.phrase(one, measure.rawValue)) wanted.", source: range)
+        "This \(unit.rawValue) has \(count) \(count == 1 ? one : measure.rawValue); \(bounds.phrase(one, measure.rawValue)) wanted.",
+        source: range)
     }
   }
 

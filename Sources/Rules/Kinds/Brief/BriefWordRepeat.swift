@@ -14,7 +14,9 @@ package struct BriefWordRepeat: RuleKind {
   private let most: Int
 
   package init(slots: [String: JSON]) throws(SlotError) {
-    guard let most = try slots.count("max"), most > 0 else { throw SlotError("slot “max” must be a whole number from 1") }
+    guard let most = try slots.count("max"), most > 0 else {
+      throw SlotError("slot “max” must be a whole number from 1")
+    }
     self.most = most
   }
 
@@ -28,7 +30,9 @@ package struct BriefWordRepeat: RuleKind {
       let word = Array(lower[range])
       counts[word, default: 0] += 1
       guard let count = counts[word], count > most else { continue }
-      report.find("“\(word.string(0..<word.count))” is used \(Bounds.times(count)) by now; at most \(most) allowed.", source: range)
+      report.find(
+        "“\(word.string(0..<word.count))” is used \(Bounds.times(count)) by now; at most \(most) allowed.",
+        source: range)
     }
   }
 }

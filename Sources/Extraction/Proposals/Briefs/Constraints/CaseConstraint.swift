@@ -9,7 +9,15 @@ enum CaseConstraint: BriefConstraint {
         guard isWhole(words, sentence) else { continue }
         let isForbidden = BriefPolarity.isForbidden(words.tokens, in: sentence)
         // “Don’t write in all caps” asks for no small letters.
-        if isForbidden, sentence.word(words.tokens.lowerBound) == "all" || sentence.word(words.tokens.lowerBound - 1) == "all" { continue }
+        if isForbidden,
+          sentence.word(words.tokens.lowerBound) == "all" || sentence.word(words.tokens.lowerBound - 1) == "all"
+        {
+          continue
+        }
+        if words.letterCase == .title {
+          if !isForbidden { rules.add("brief.case", ["case": "title"], from: sentence) }
+          continue
+        }
         let isUpper = (words.letterCase == .upper) != isForbidden
         let language = LanguageConstraint.language(of: brief) ?? "en"
         var slots: [String: JSON] = ["case": isUpper ? "upper" : "lower"]
@@ -27,19 +35,31 @@ enum CaseConstraint: BriefConstraint {
     let near = max(clause.lowerBound, start - 5)..<start
     if sentence.has(parts, in: near), !sentence.has(["even", "including"], in: near) { return false }
     // “at least five capital letters”
-    let isCounted = sentence.quantities.contains { $0.after <= start && start - $0.after <= 1 && $0.most != 0 && !sentence.matches(["single"], at: $0.number) && !sentence.matches(["not"], at: $0.tokens.lowerBound - 1) && $0.least != 1 }
+    let isCounted = sentence.quantities.contains {
+      $0.after <= start && start - $0.after <= 1 && $0.most != 0 && !sentence.matches(["single"], at: $0.number)
+        && !sentence.matches(["not"], at: $0.tokens.lowerBound - 1) && $0.least != 1
+    }
     if isCounted { return false }
     if sentence.word(start) == "capitalized" || sentence.word(start) == "capitalised" {
-      return sentence.has(["all", "every", "entire", "entirely", "fully", "whole", "each", "everything", "completely"], in: clause)
-        && sentence.has(["letters", "letter", "words", "word", "response", "answer", "text", "output", "reply", "everything", "be"], in: clause)
+      return sentence.has(
+        ["all", "every", "entire", "entirely", "fully", "whole", "each", "everything", "completely"], in: clause)
+        && sentence.has(
+          ["letters", "letter", "words", "word", "response", "answer", "text", "output", "reply", "everything", "be"],
+          in: clause)
     }
     // “lowercase words should appear …”
-    if ["word", "words"].contains(sentence.word(words.tokens.upperBound)), !["only", "all"].contains(sentence.word(start - 1)), sentence.word(start) != "all" { return false }
+    if ["word", "words"].contains(sentence.word(words.tokens.upperBound)),
+      !["only", "all"].contains(sentence.word(start - 1)), sentence.word(start) != "all"
+    {
+      return false
+    }
     // “lower-case variables”, “uppercase constants”: an adjective.
     let next = sentence.word(words.tokens.upperBound)
-    return !["variables", "names", "constants", "keys", "letters'", "titles", "headings", "for"].contains(next) || next == "for"
+    return !["variables", "names", "constants", "keys", "titles", "headings"].contains(next)
   }
 
   private static let parts: Set<String> = Set(
-    words: "title titles heading headings headline name names first initial keyword keywords acronym acronyms label labels header headers section")
+    words:
+      "title titles heading headings headline name names first initial keyword keywords acronym acronyms label labels header headers section"
+  )
 }

@@ -19,12 +19,17 @@ enum ChoiceConstraint: BriefConstraint {
 
   /// The position after “one of the following”, “one of these”.
   private static func cue(_ sentence: BriefSentence) -> Int? {
-    for place in sentence.all(of: ["one", "1"]) where sentence.word(place + 1) == "of" && sentence.has(verbs, in: 0..<place) {
-      if sentence.has(["following", "these", "options", "choices", "phrases", "answers", "responses", "sentences"], in: place..<place + 7) || sentence.tokens.count > place + 2 && sentence.tokens[place + 2].isMark(":") {
+    for place in sentence.all(of: ["one", "1"])
+    where sentence.word(place + 1) == "of" && sentence.has(verbs, in: 0..<place) {
+      if sentence.has(
+        ["following", "these", "options", "choices", "phrases", "answers", "responses", "sentences"],
+        in: place..<place + 7) || sentence.tokens.count > place + 2 && sentence.tokens[place + 2].isMark(":")
+      {
         return place + 2
       }
     }
-    guard let options = sentence.first(of: ["options", "choices"]), sentence.has(["choose", "pick", "select", "answer", "respond"], in: 0..<options),
+    guard let options = sentence.first(of: ["options", "choices"]),
+      sentence.has(["choose", "pick", "select", "answer", "respond"], in: 0..<options),
       sentence.word(options - 1) != "your"
     else { return nil }
     return options
@@ -41,7 +46,9 @@ enum ChoiceConstraint: BriefConstraint {
     guard let colon = sentence.tokens.indices.last(where: { $0 >= cue && sentence.tokens[$0].isMark(":") }) else {
       return following(sentence, [], brief)
     }
-    let rest = colon + 1 < sentence.tokens.count ? sentence.tokens[colon + 1].range.lowerBound..<sentence.range.upperBound : 0..<0
+    let rest =
+      colon + 1 < sentence.tokens.count
+      ? sentence.tokens[colon + 1].range.lowerBound..<sentence.range.upperBound : 0..<0
     if rest.isEmpty { return following(sentence, [], brief) }
     let inline = pieces(rest, brief)
     return inline.count >= 2 ? Options(texts: inline) : following(sentence, [brief.text(rest)], brief)
@@ -54,7 +61,8 @@ enum ChoiceConstraint: BriefConstraint {
     for next in brief.sentences[(sentence.ordinal + 1)...] {
       let text = optionText(next, brief)
       let head = text.prefix { $0 != " " }.lowercased()
-      guard next.line == .item || opening == nil || head == opening, text.utf8.count <= 120, next.tokens.count <= 16 else { break }
+      guard next.line == .item || opening == nil || head == opening, text.utf8.count <= 120, next.tokens.count <= 16
+      else { break }
       if options.texts.isEmpty, next.paragraph > sentence.paragraph + 1 { break }
       opening = opening ?? head
       options.texts.append(text)

@@ -22,12 +22,14 @@ enum HighlightConstraint: BriefConstraint {
     rules.claim(quantity.tokens, of: sentence)
   }
 
-  private static let verbs: Set<String> = Set(words: "highlight italicize italicise bold bolden emphasize emphasise embolden")
+  private static let verbs: Set<String> = Set(
+    words: "highlight italicize italicise bold bolden emphasize emphasise embolden")
   private static let cues: Set<String> = verbs.union(
-    Set(words: """
-      highlighted highlighting highlights italic italics italicized italicised bolded boldface emphasized emphasised emphasizing
-      asterisk asterisks highlighed
-      """))
+    Set(
+      words: """
+        highlighted highlighting highlights italic italics italicized italicised bolded boldface emphasized emphasised emphasizing
+        asterisk asterisks highlighed
+        """))
   private static let things: Set<UnitNoun> = [.section, .passage, .highlight, .sentence, .word, .line]
 
   /// Whether what is counted is to be set off with asterisks: something countable and a word for setting off in the same clause or right

@@ -16,7 +16,9 @@ enum LanguageConstraint: BriefConstraint {
 
   private static func language(_ sentence: BriefSentence) -> String? {
     for index in sentence.tokens.indices {
-      guard let code = codes[sentence.word(index)], isMedium(index, sentence), !BriefPolarity.isForbidden(index..<index + 1, in: sentence) else { continue }
+      guard let code = codes[sentence.word(index)], isMedium(index, sentence),
+        !BriefPolarity.isForbidden(index..<index + 1, in: sentence)
+      else { continue }
       // “in English and French”: two are no rule.
       if ["and", "or"].contains(sentence.word(index + 1)), codes[sentence.word(index + 2)] != nil { return nil }
       return code
@@ -39,23 +41,34 @@ enum LanguageConstraint: BriefConstraint {
       return isExclusive || isAsked(sentence, before)
     }
     if ["use", "using", "uses", "to", "speak", "with", "be"].contains(preposition) {
-      return isExclusive || next == "language" || ["use", "using", "uses", "be"].contains(preposition) || preposition == "to" && sentence.has(["translate", "translated", "limited"])
+      return isExclusive || next == "language" || ["use", "using", "uses", "be"].contains(preposition)
+        || preposition == "to" && sentence.has(["translate", "translated", "limited"])
     }
-    if sentence.tokens.indices.contains(before), [":", "=", "|"].contains(sentence.tokens[before].text) { return sentence.has(["language", "lang"], in: 0..<before) }
+    if sentence.tokens.indices.contains(before), [":", "=", "|"].contains(sentence.tokens[before].text) {
+      return sentence.has(["language", "lang"], in: 0..<before)
+    }
     return isExclusive && (index <= 2 || preposition.isEmpty)
   }
 
   /// “What does X mean in Spanish?” asks about a language.
   private static func isAsked(_ sentence: BriefSentence, _ preposition: Int) -> Bool {
     let isQuestion = sentence.tokens.last?.isMark("?") == true
-    if isQuestion, !["can", "could", "would", "will", "please"].contains(sentence.word(0)) { return sentence.has(["please"]) }
-    if ["word", "words", "say", "said", "means", "called", "phrase", "phrases"].contains(sentence.word(preposition - 1)) { return false }
+    if isQuestion, !["can", "could", "would", "will", "please"].contains(sentence.word(0)) {
+      return sentence.has(["please"])
+    }
+    if ["word", "words", "say", "said", "means", "called", "phrase", "phrases"].contains(sentence.word(preposition - 1))
+    {
+      return false
+    }
     return true
   }
 
   private static let fillers: Set<String> = Set(
-    words: "the entirely only completely fully pure proper fluent solely exclusively correct just all strictly standard modern good plain")
-  private static let variants: Set<String> = Set(words: "british american simple australian canadian old middle plain us uk basic international")
+    words:
+      "the entirely only completely fully pure proper fluent solely exclusively correct just all strictly standard modern good plain"
+  )
+  private static let variants: Set<String> = Set(
+    words: "british american simple australian canadian old middle plain us uk basic international")
   private static let followers: Set<String> = Set(
     words: """
       and or with about that for to using without please only no but in of throughout on at by from exclusively as so language which
@@ -66,7 +79,8 @@ enum LanguageConstraint: BriefConstraint {
     var codes: [String: String] = [:]
     for language in Language.all { codes[language.name.lowercased()] = language.code }
     let aliases = [
-      "chinese": "zh-cn", "mandarin": "zh-cn", "farsi": "fa", "castilian": "es", "flemish": "nl", "filipino": "tl", "kiswahili": "sw",
+      "chinese": "zh-cn", "mandarin": "zh-cn", "farsi": "fa", "castilian": "es", "flemish": "nl", "filipino": "tl",
+      "kiswahili": "sw",
       "panjabi": "pa", "bangla": "bn",
     ]
     return codes.merging(aliases) { own, _ in own }

@@ -14,7 +14,9 @@ enum LetterConstraint: BriefConstraint {
 
   private static func readLetters(_ sentence: BriefSentence, _ brief: Brief, _ rules: inout BriefRules) {
     for noun in sentence.all(of: ["letter", "letters", "character", "characters", "symbol"]) {
-      guard let list = TermList(sentence, at: noun + 1, bare: 1, in: brief), list.terms.allSatisfy({ $0.text.unicodeScalars.count == 1 }) else { continue }
+      guard let list = TermList(sentence, at: noun + 1, bare: 1, in: brief),
+        list.terms.allSatisfy({ $0.text.unicodeScalars.count == 1 })
+      else { continue }
       let letters = list.terms.map { $0.text.lowercased() }
       let counted = count(around: noun..<list.tokens.upperBound, sentence, rules)
       for letter in letters {
@@ -29,11 +31,14 @@ enum LetterConstraint: BriefConstraint {
     }
     for counted in rules.counted(sentence) where counted.unit == .hashtag {
       add("#", counted.quantity.slots(), sentence, &rules)
-      rules.claim(counted.quantity.tokens.lowerBound..<sentence.clause(of: counted.quantity.number).upperBound, of: sentence)
+      rules.claim(
+        counted.quantity.tokens.lowerBound..<sentence.clause(of: counted.quantity.number).upperBound, of: sentence)
     }
   }
 
-  private static func add(_ letter: String, _ slots: [String: JSON], _ sentence: BriefSentence, _ rules: inout BriefRules) {
+  private static func add(
+    _ letter: String, _ slots: [String: JSON], _ sentence: BriefSentence, _ rules: inout BriefRules
+  ) {
     rules.add("brief.letterCount", slots.merging(["letter": .string(letter)]) { own, _ in own }, from: sentence)
   }
 
@@ -41,7 +46,9 @@ enum LetterConstraint: BriefConstraint {
   private static func count(around range: Range<Int>, _ sentence: BriefSentence, _ rules: BriefRules) -> Quantity? {
     let clause = sentence.clause(of: range.lowerBound)
     let times = rules.counted(sentence).filter { $0.unit == .times && clause.contains($0.quantity.number) }
-    if let after = times.first(where: { $0.quantity.number >= range.upperBound }) ?? times.last { return after.quantity }
+    if let after = times.first(where: { $0.quantity.number >= range.upperBound }) ?? times.last {
+      return after.quantity
+    }
     // A bound without a noun right behind the letter.
     return sentence.quantities.first { quantity in
       clause.contains(quantity.number) && quantity.number >= range.upperBound && quantity.form == .bounded
@@ -53,12 +60,16 @@ enum LetterConstraint: BriefConstraint {
 
   private static func readMarks(_ sentence: BriefSentence, _ rules: inout BriefRules) {
     for (letter, tokens) in PunctuationNames.all(sentence) where !rules.isClaimed(tokens.lowerBound, of: sentence) {
-      let quantity = sentence.quantities.first { isCount($0, of: tokens, sentence) && !rules.isClaimed($0.number, of: sentence) }
+      let quantity = sentence.quantities.first {
+        isCount($0, of: tokens, sentence) && !rules.isClaimed($0.number, of: sentence)
+      }
       let slots: [String: JSON]
       if let quantity, !isNegatedOne(quantity, sentence) {
         slots = quantity.slots()
         rules.claim(quantity.tokens, of: sentence)
-      } else if BriefPolarity.isForbidden(tokens, in: sentence) || isNone(tokens.upperBound, sentence) || isFree(tokens.upperBound, sentence) {
+      } else if BriefPolarity.isForbidden(tokens, in: sentence) || isNone(tokens.upperBound, sentence)
+        || isFree(tokens.upperBound, sentence)
+      {
         slots = ["max": 0]
       } else {
         continue
@@ -75,7 +86,8 @@ enum LetterConstraint: BriefConstraint {
   /// “at least three exclamation marks”.
   private static func isCount(_ quantity: Quantity, of tokens: Range<Int>, _ sentence: BriefSentence) -> Bool {
     quantity.after <= tokens.lowerBound && tokens.lowerBound - quantity.after <= 1 && !quantity.isTimes
-      || quantity.isTimes && quantity.number > tokens.upperBound && sentence.clause(of: tokens.lowerBound).contains(quantity.number)
+      || quantity.isTimes && quantity.number > tokens.upperBound
+        && sentence.clause(of: tokens.lowerBound).contains(quantity.number)
   }
 
   /// “not a single comma”, “don’t use one comma”.
@@ -85,9 +97,12 @@ enum LetterConstraint: BriefConstraint {
 
   /// “Commas: none”, “commas = 0”.
   private static func isNone(_ index: Int, _ sentence: BriefSentence) -> Bool {
-    guard index + 1 < sentence.tokens.count, [":", "=", "|", "–", "-", "—"].contains(sentence.tokens[index].text) else { return false }
+    guard index + 1 < sentence.tokens.count, [":", "=", "|", "–", "-", "—"].contains(sentence.tokens[index].text) else {
+      return false
+    }
     let value = sentence.tokens[index + 1]
-    return ["none", "no", "zero", "never", "forbidden", "prohibited", "not"].contains(value.text) || value.kind == .number && value.value == 0
+    return ["none", "no", "zero", "never", "forbidden", "prohibited", "not"].contains(value.text)
+      || value.kind == .number && value.value == 0
   }
 
   /// “comma-free”, “comma-less”.

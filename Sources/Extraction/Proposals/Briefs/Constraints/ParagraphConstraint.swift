@@ -17,7 +17,8 @@ enum ParagraphConstraint: BriefConstraint {
         isCovered = true
       } else {
         rules.add(
-          "brief.unitEdge", ["unit": "paragraph", "edge": "start", "nth": .int(start.nth), "text": .string(start.word)], from: sentence)
+          "brief.unitEdge",
+          ["unit": "paragraph", "edge": "start", "nth": .int(start.nth), "text": .string(start.word)], from: sentence)
         rules.claim(start.tokens, of: sentence)
       }
     }
@@ -36,7 +37,10 @@ enum ParagraphConstraint: BriefConstraint {
     var slots = count.counted.quantity.slots()
     let divider = brief.sentences.first { $0.namesStars(3) }
     // Another divider than an empty line or three asterisks: what lies between it cannot be told.
-    let other = brief.sentences.contains { $0.has(["divider", "dividers", "delimiter", "delimited", "separator"]) && !$0.has(["line", "lines", "newline", "newlines", "break", "breaks"]) }
+    let other = brief.sentences.contains {
+      $0.has(["divider", "dividers", "delimiter", "delimited", "separator"])
+        && !$0.has(["line", "lines", "newline", "newlines", "break", "breaks"])
+    }
     if divider == nil, other { return }
     if let divider {
       slots["divider"] = "stars"
@@ -51,7 +55,9 @@ enum ParagraphConstraint: BriefConstraint {
     let isStarred = brief.dividesByStars(3)
     for sentence in brief.sentences where !BriefMood.isNarrative(sentence) {
       for counted in rules.counted(sentence) where !counted.isAttribute {
-        let isParagraph = counted.unit == .paragraph || counted.unit == .section && isStarred && !HighlightConstraint.isHighlight(counted, sentence)
+        let isParagraph =
+          counted.unit == .paragraph
+          || counted.unit == .section && isStarred && !HighlightConstraint.isHighlight(counted, sentence)
         guard isParagraph, LengthScope(counted, sentence, brief) == .answer else { continue }
         return Count(counted: counted, sentence: sentence)
       }
@@ -75,26 +81,39 @@ enum ParagraphConstraint: BriefConstraint {
     for place in sentence.all(of: ["paragraph", "paragraphs"]) {
       guard let nth = nth(place, sentence), let verb = sentence.first(of: verbs) else { continue }
       var from = max(place, verb) + 1
-      if sentence.word(from - 1) != "word", let word = sentence.first(of: ["word"], in: from..<sentence.tokens.count) { from = word + 1 }
-      if let with = sentence.first(of: ["with", "is", "be"], in: from..<sentence.tokens.count), !sentence.tokens[from..<with].contains(where: \.isNamed), sentence.word(from - 1) != "word" || !isEntry(sentence, from) {
+      if sentence.word(from - 1) != "word", let word = sentence.first(of: ["word"], in: from..<sentence.tokens.count) {
+        from = word + 1
+      }
+      if let with = sentence.first(of: ["with", "is", "be"], in: from..<sentence.tokens.count),
+        !sentence.tokens[from..<with].contains(where: \.isNamed),
+        sentence.word(from - 1) != "word" || !isEntry(sentence, from)
+      {
         from = with + 1
       }
       while ["the", "word", "be", "of"].contains(sentence.word(from)) { from += 1 }
-      guard let list = TermList(sentence, at: from, bare: 1, in: brief), let word = list.texts.first, !word.utf8.contains(0x20) else { continue }
+      guard let list = TermList(sentence, at: from, bare: 1, in: brief), let word = list.texts.first,
+        !word.utf8.contains(0x20)
+      else { continue }
       return Start(nth: nth, word: word.lowercased(), tokens: list.tokens)
     }
     return nil
   }
 
   private static func isEntry(_ sentence: BriefSentence, _ index: Int) -> Bool {
-    sentence.tokens.indices.contains(index) && (sentence.tokens[index].isNamed || sentence.tokens[index].kind == .word && !["of", "must", "should", "in", "for"].contains(sentence.word(index)))
+    sentence.tokens.indices.contains(index)
+      && (sentence.tokens[index].isNamed
+        || sentence.tokens[index].kind == .word
+          && !["of", "must", "should", "in", "for"].contains(sentence.word(index)))
   }
 
   /// “the 4th paragraph”, “paragraph 2”, “paragraph number two”.
   private static func nth(_ place: Int, _ sentence: BriefSentence) -> Int? {
     if let ordinal = Numbers.ordinal(sentence.word(place - 1)) { return ordinal }
-    let next = sentence.word(place + 1) == "number" || sentence.tokens.indices.contains(place + 1) && sentence.tokens[place + 1].isMark("#") ? place + 2 : place + 1
-    guard sentence.word(place) == "paragraph", let number = Numbers.read(sentence.tokens, at: next), number.value < 100 else { return nil }
+    let next =
+      sentence.word(place + 1) == "number"
+        || sentence.tokens.indices.contains(place + 1) && sentence.tokens[place + 1].isMark("#") ? place + 2 : place + 1
+    guard sentence.word(place) == "paragraph", let number = Numbers.read(sentence.tokens, at: next), number.value < 100
+    else { return nil }
     return number.value
   }
 }

@@ -12,7 +12,9 @@ enum PostscriptConstraint: BriefConstraint {
         named = nil
         return
       }
-      if let place = sentence.first(of: ["postscript", "post-script"]), !BriefPolarity.isForbidden(place..<place + 1, in: sentence) {
+      if let place = sentence.first(of: ["postscript", "post-script"]),
+        !BriefPolarity.isForbidden(place..<place + 1, in: sentence)
+      {
         named = named ?? sentence
       }
     }
@@ -23,7 +25,9 @@ enum PostscriptConstraint: BriefConstraint {
     sentence.tokens.indices.first { index in
       let token = sentence.tokens[index]
       let letters = token.text.lowercased().utf8.filter(ASCII.isLetter)
-      guard letters == Array("ps".utf8) || letters == Array("pps".utf8) || letters == Array("ppps".utf8) else { return false }
+      guard letters == Array("ps".utf8) || letters == Array("pps".utf8) || letters == Array("ppps".utf8) else {
+        return false
+      }
       return token.kind == .word && (token.isCapitalized || token.text.contains(".")) || token.isNamed
     }
   }

@@ -17,7 +17,10 @@ enum QuotationConstraint: BriefConstraint {
   private static func marks(_ sentence: BriefSentence) -> Int? {
     sentence.tokens.indices.first { index in
       let token = sentence.tokens[index]
-      if token.kind == .term { return ["double quotes", "quotes", "double quotation marks", "quotation marks"].contains(token.text.lowercased()) }
+      if token.kind == .term {
+        return ["double quotes", "quotes", "double quotation marks", "quotation marks"].contains(
+          token.text.lowercased())
+      }
       switch token.text {
       case "quotation": return ["marks", "mark"].contains(sentence.word(index + 1))
       case "quotes", "quotations": return true
@@ -42,5 +45,7 @@ enum QuotationConstraint: BriefConstraint {
   }
 
   private static let parts: Set<String> = Set(
-    words: "title word words phrase phrases name names keyword keywords dialogue quote term terms each every headline titles line")
+    words:
+      "title word words phrase phrases name names keyword keywords dialogue quote term terms each every headline titles line"
+  )
 }

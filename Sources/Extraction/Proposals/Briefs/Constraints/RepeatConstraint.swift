@@ -6,7 +6,11 @@ enum RepeatConstraint: BriefConstraint {
     guard let sentence = brief.sentences.first(where: { verb($0) != nil }), let verb = verb(sentence) else { return }
     claimExplanations(of: sentence, brief, &rules)
     // “Repeat the request, but change its first word”: not word for word.
-    if !sentence.phrases([["but", "change"], ["but", "replace"], ["but", "with"], ["except"]]).isEmpty || sentence.has(["span", "index"]) { return }
+    if !sentence.phrases([["but", "change"], ["but", "replace"], ["but", "with"], ["except"]]).isEmpty
+      || sentence.has(["span", "index"])
+    {
+      return
+    }
     guard let text = text(sentence, verb, brief), !text.isEmpty else { return }
     rules.add("brief.repeat", ["text": .string(text)], from: sentence)
   }
@@ -14,12 +18,17 @@ enum RepeatConstraint: BriefConstraint {
   private static let verbs: Set<String> = ["repeat", "copy", "restate", "echo", "reproduce", "recite"]
   private static let gerunds: Set<String> = ["repeating", "copying", "restating", "echoing", "reproducing", "reciting"]
   private static let objects: Set<String> = Set(
-    words: "request prompt question query sentence instruction instructions line above below following message task text paragraph")
+    words:
+      "request prompt question query sentence instruction instructions line above below following message task text paragraph"
+  )
 
   /// The verb of an order to repeat what is asked.
   private static func verb(_ sentence: BriefSentence) -> Int? {
     let plain = sentence.all(of: verbs).filter { isOrder($0, sentence) }
-    let begun = sentence.all(of: gerunds).filter { sentence.has(["by", "with", "start", "begin"], in: max(0, $0 - 2)..<$0) && !["before"].contains(sentence.word($0 - 1)) }
+    let begun = sentence.all(of: gerunds).filter {
+      sentence.has(["by", "with", "start", "begin"], in: max(0, $0 - 2)..<$0)
+        && !["before"].contains(sentence.word($0 - 1))
+    }
     return (plain + begun).first { verb in
       sentence.has(objects, in: verb + 1..<verb + 9) && !BriefPolarity.isForbidden(verb..<verb + 1, in: sentence)
     }
@@ -29,7 +38,8 @@ enum RepeatConstraint: BriefConstraint {
   private static func isOrder(_ verb: Int, _ sentence: BriefSentence) -> Bool {
     let before = sentence.word(verb - 1)
     if ["before", "you", "to"].contains(before) {
-      return before == "to" && sentence.has(["have", "need", "want", "required", "asked"], in: max(0, verb - 3)..<verb) && !sentence.has(["request", "that", "which"], in: 0..<verb)
+      return before == "to" && sentence.has(["have", "need", "want", "required", "asked"], in: max(0, verb - 3)..<verb)
+        && !sentence.has(["request", "that", "which"], in: 0..<verb)
     }
     return !["a", "the", "no", "of"].contains(before)
   }
@@ -62,7 +72,9 @@ enum RepeatConstraint: BriefConstraint {
   private static func claimExplanations(of sentence: BriefSentence, _ brief: Brief, _ rules: inout BriefRules) {
     rules.claim(sentence)
     for next in brief.sentences[(sentence.ordinal + 1)...].prefix(3)
-    where next.has(verbs.union(gerunds).union(["repeated", "copied", "restated"])) || next.has(["before"]) && next.has(["say", "output", "write", "words", "word"]) {
+    where next.has(verbs.union(gerunds).union(["repeated", "copied", "restated"]))
+      || next.has(["before"]) && next.has(["say", "output", "write", "words", "word"])
+    {
       rules.claim(next)
     }
   }

@@ -42,12 +42,14 @@ enum SectionConstraint: BriefConstraint {
       if token.isNamed || token.wrap == .brackets, let word = numbered(token, brief) {
         return Marker(text: word, tokens: index..<index + 1, listed: 0)
       }
-      guard token.kind == .word, token.isCapitalized, isNumber(sentence, index + 1), !BriefMood.orders.contains(token.text),
+      guard token.kind == .word, token.isCapitalized, isNumber(sentence, index + 1),
+        !BriefMood.orders.contains(token.text),
         sentence.tokens[index + 1].kind != .number || sentence.tokens[index + 1].value == 1
       else { continue }
       // “Begin each section with Day X”; the first word of a sentence is no marker.
       guard index > 0 || sentence.line == .item else { continue }
-      let listed = sentence.tokens.indices.filter { sentence.tokens[$0].text == token.text && isNumber(sentence, $0 + 1) }
+      let listed =
+        sentence.tokens.indices.filter { sentence.tokens[$0].text == token.text && isNumber(sentence, $0 + 1) }
         .map { sentence.tokens[$0 + 1].value }.max() ?? 0
       return Marker(text: brief.text(token.range), tokens: index..<index + 2, listed: listed)
     }
@@ -57,7 +59,8 @@ enum SectionConstraint: BriefConstraint {
   /// “the heading "UNIT" and its number”.
   private static func heading(_ sentence: BriefSentence, _ brief: Brief) -> Marker? {
     guard sentence.has(["number", "numbered", "numbers"]), sentence.has(["section", "sections", "parts", "chapters"]),
-      let index = sentence.tokens.indices.first(where: { sentence.tokens[$0].isNamed && sentence.tokens[$0].hasLetters })
+      let index = sentence.tokens.indices.first(where: { sentence.tokens[$0].isNamed && sentence.tokens[$0].hasLetters }
+      )
     else { return nil }
     let text = brief.text(sentence.tokens[index].inner)
     return text.contains(" ") ? nil : Marker(text: text, tokens: index..<index + 1, listed: 0)
@@ -80,27 +83,35 @@ enum SectionConstraint: BriefConstraint {
   private static func numbered(_ token: BriefToken, _ brief: Brief) -> String? {
     let inner = BriefTokenizer.tokens(brief.bytes, in: token.inner).filter { $0.kind != .line }
     guard let last = inner.last, inner.count >= 2, inner.count <= 4 else { return nil }
-    let stands = last.kind == .number || ["x", "n", "i", "#"].contains(last.text) && last.text.utf8.count == 1 || last.wrap == .brackets
+    let stands =
+      last.kind == .number || ["x", "n", "i", "#"].contains(last.text) && last.text.utf8.count == 1
+      || last.wrap == .brackets
     guard stands, inner.dropLast().allSatisfy({ $0.kind == .word }) else { return nil }
     return brief.text(inner[0].range.lowerBound..<inner[inner.count - 2].range.upperBound)
   }
 
   // MARK: - How many
 
-  private static func count(near sentence: BriefSentence, _ marker: Marker, _ brief: Brief, _ rules: BriefRules) -> (Quantity, BriefSentence)? {
-    let order = [sentence] + brief.sentences.filter { $0.ordinal != sentence.ordinal }.sorted {
-      let (left, right) = (abs($0.ordinal - sentence.ordinal), abs($1.ordinal - sentence.ordinal))
-      return left == right ? $0.ordinal < $1.ordinal : left < right
-    }
+  private static func count(near sentence: BriefSentence, _ marker: Marker, _ brief: Brief, _ rules: BriefRules) -> (
+    Quantity, BriefSentence
+  )? {
+    let order =
+      [sentence]
+      + brief.sentences.filter { $0.ordinal != sentence.ordinal }.sorted {
+        let (left, right) = (abs($0.ordinal - sentence.ordinal), abs($1.ordinal - sentence.ordinal))
+        return left == right ? $0.ordinal < $1.ordinal : left < right
+      }
     for other in order {
       for counted in rules.counted(other) where counted.unit == .section && !counted.isAttribute {
-        guard !HighlightConstraint.isHighlight(counted, other), !marker.tokens.contains(counted.quantity.number) || other.ordinal != sentence.ordinal
+        guard !HighlightConstraint.isHighlight(counted, other),
+          !marker.tokens.contains(counted.quantity.number) || other.ordinal != sentence.ordinal
         else { continue }
         return (counted.quantity, other)
       }
     }
     if marker.listed >= 2 {
-      let quantity = Quantity(least: marker.listed, most: marker.listed, form: .bare, tokens: marker.tokens, number: marker.tokens.lowerBound)
+      let quantity = Quantity(
+        least: marker.listed, most: marker.listed, form: .bare, tokens: marker.tokens, number: marker.tokens.lowerBound)
       return (quantity, sentence)
     }
     return nil

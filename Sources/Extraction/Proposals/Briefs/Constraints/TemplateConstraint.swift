@@ -3,7 +3,10 @@ import TextScanning
 /// “Use this exact template: My answer: [answer] My conclusion: [conclusion]”: the labels have to be there.
 enum TemplateConstraint: BriefConstraint {
   static func read(_ brief: Brief, into rules: inout BriefRules) {
-    for sentence in brief.sentences where sentence.has(["template", "format", "structure", "layout"]) && sentence.has(["exact", "this", "following", "use", "template"]) {
+    for sentence in brief.sentences
+    where sentence.has(["template", "format", "structure", "layout"])
+      && sentence.has(["exact", "this", "following", "use", "template"])
+    {
       let own = labels(sentence, brief)
       var texts = own.texts
       // A template on lines of its own.

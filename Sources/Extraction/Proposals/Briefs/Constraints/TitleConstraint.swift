@@ -7,14 +7,20 @@ enum TitleConstraint: BriefConstraint {
       let place = sentence.first(of: titles) ?? 0
       guard !BriefPolarity.isForbidden(place..<place + 1, in: sentence) else { continue }
       rules.add("brief.title", [:], from: sentence)
-      for token in sentence.tokens.indices where sentence.tokens[token].wrap == .angles { rules.claim(token..<token + 1, of: sentence) }
+      for token in sentence.tokens.indices where sentence.tokens[token].wrap == .angles {
+        rules.claim(token..<token + 1, of: sentence)
+      }
     }
   }
 
   private static let titles: Set<String> = Set(words: "title titled titles name named heading headline called header")
 
   private static func showsBrackets(_ sentence: BriefSentence) -> Bool {
-    if sentence.tokens.contains(where: { $0.kind == .term && ($0.wrap == .angles || $0.text.contains("<<")) || $0.isMark("<<") }) { return true }
+    if sentence.tokens.contains(where: {
+      $0.kind == .term && ($0.wrap == .angles || $0.text.contains("<<")) || $0.isMark("<<")
+    }) {
+      return true
+    }
     return sentence.all(of: ["double", "two"]).contains { place in
       sentence.has(["angular", "angle", "angled", "chevrons", "pointed", "pointy"], in: place + 1..<place + 3)
     }

@@ -9,14 +9,17 @@ enum TwoAnswersConstraint: BriefConstraint {
     rules.add("brief.twoAnswers", [:], from: stars)
     for sentence in brief.sentences {
       for quantity in sentence.quantities
-      where quantity.least == 6 && sentence.namesStars(6) || quantity.least == 2 && sentence.has(things, in: quantity.after..<quantity.after + 3) {
+      where quantity.least == 6 && sentence.namesStars(6)
+        || quantity.least == 2 && sentence.has(things, in: quantity.after..<quantity.after + 3)
+      {
         rules.claim(quantity.tokens, of: sentence)
       }
     }
   }
 
   private static let dividing: Set<String> = Set(
-    words: "separate separated separates separating divide divided between split apart divider delimiter divides separator")
+    words:
+      "separate separated separates separating divide divided between split apart divider delimiter divides separator")
   private static let pairs: Set<String> = ["two", "both", "versions", "second"]
   private static let things: Set<String> = Set(
     words: "responses answers versions replies proposals variants alternatives options different toasts poems stories")

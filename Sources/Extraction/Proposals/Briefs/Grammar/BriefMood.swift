@@ -13,7 +13,9 @@ enum BriefMood {
     if sentence.has(duties) { return true }
     return sentence.clauses.contains { clause in
       var index = clause
-      while BriefVocabulary.adverbs.contains(sentence.word(index)), !orders.contains(sentence.word(index)) { index += 1 }
+      while BriefVocabulary.adverbs.contains(sentence.word(index)), !orders.contains(sentence.word(index)) {
+        index += 1
+      }
       return orders.contains(sentence.word(index))
     }
   }

@@ -23,17 +23,32 @@ enum Comparator: Sendable {
       no higher than|no larger than|not larger than|maximum :|max :|max . :|upper limit|upper limit :|to a maximum of|without exceeding
       """
     ),
-    (.more, "more than|over|above|greater than|exceed|exceeds|exceeding|past|longer than|beyond|>|larger than|higher than|in excess of|surpass|surpassing"),
+    (
+      .more,
+      "more than|over|above|greater than|exceed|exceeds|exceeding|past|longer than|beyond|>|larger than|higher than|in excess of|surpass|surpassing"
+    ),
     (.less, "less than|fewer than|under|below|shorter than|<|smaller than|lower than|short of|lesser than"),
     (.exact, "exactly|precisely|only|just|exact|==|=|a total of|total of|in total|no more no less than|strictly"),
-    (.about, "about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~|nearly|almost|close to|some|in the region of|or so"),
+    (
+      .about,
+      "about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~|nearly|almost|close to|some|in the region of|or so"
+    ),
   ])
 
   /// Phrases after a number or after what it counts.
   static let after: [(words: [String], meaning: Comparator)] = table([
-    (.least, "or more|or above|or over|or longer|or greater|or higher|and up|and above|and more|plus|+|minimum|min|min.|at least|at minimum|at a minimum|at the very least|upwards|and over"),
-    (.most, "or less|or fewer|or under|or below|or shorter|and under|and below|maximum|max|max.|at most|at maximum|at a maximum|tops|at the most|at the very most|and no more|or lower"),
-    (.exact, "exactly|precisely|no more no less|no more , no less|not more and not fewer|not more not less|no more and no less|neither more nor less|and no more no less|sharp|, no more , no less|, not more and not fewer|, no more and no fewer|no more and no fewer|, no more no less|on the nose"),
+    (
+      .least,
+      "or more|or above|or over|or longer|or greater|or higher|and up|and above|and more|plus|+|minimum|min|min.|at least|at minimum|at a minimum|at the very least|upwards|and over"
+    ),
+    (
+      .most,
+      "or less|or fewer|or under|or below|or shorter|and under|and below|maximum|max|max.|at most|at maximum|at a maximum|tops|at the most|at the very most|and no more|or lower"
+    ),
+    (
+      .exact,
+      "exactly|precisely|no more no less|no more , no less|not more and not fewer|not more not less|no more and no less|neither more nor less|and no more no less|sharp|, no more , no less|, not more and not fewer|, no more and no fewer|no more and no fewer|, no more no less|on the nose"
+    ),
     (.about, "or so|or thereabouts|give or take|approximately|approx|approx.|ish"),
   ])
 

@@ -27,16 +27,21 @@ enum LengthScope: Sendable, Equatable {
   private static func isTotal(_ counted: Counted, _ sentence: BriefSentence) -> Bool {
     let end = max(counted.noun, counted.quantity.after - 1) + 1
     if sentence.has(["overall", "altogether", "total"], in: end..<end + 3) { return true }
-    return counted.noun < counted.quantity.number && sentence.has(["total"], in: max(0, counted.noun - 3)..<counted.noun)
+    return counted.noun < counted.quantity.number
+      && sentence.has(["total"], in: max(0, counted.noun - 3)..<counted.noun)
   }
 
   /// “The summary may be …”: a subject that is neither the answer nor anything the brief has asked for.
   private static func isOther(_ clause: Range<Int>, _ sentence: BriefSentence, _ brief: Brief) -> Bool {
     guard ["the", "its"].contains(sentence.word(clause.lowerBound)) else { return false }
     var noun = clause.lowerBound + 1
-    while noun < clause.upperBound, noun < clause.lowerBound + 4, !BriefVocabulary.modals.contains(sentence.word(noun + 1)) { noun += 1 }
+    while noun < clause.upperBound, noun < clause.lowerBound + 4,
+      !BriefVocabulary.modals.contains(sentence.word(noun + 1))
+    { noun += 1 }
     let name = sentence.word(noun)
-    guard BriefVocabulary.modals.contains(sentence.word(noun + 1)), !name.isEmpty, UnitNoun.of(name) == nil else { return false }
+    guard BriefVocabulary.modals.contains(sentence.word(noun + 1)), !name.isEmpty, UnitNoun.of(name) == nil else {
+      return false
+    }
     if BriefVocabulary.wholes.contains(name) { return false }
     return !brief.sentences[..<sentence.ordinal].contains { $0.has([name]) }
   }
@@ -44,17 +49,31 @@ enum LengthScope: Sendable, Equatable {
   /// “Each sentence …”, “every bullet”, “no line may …”, “sentences should have …”.
   private static func each(in range: Range<Int>, _ counted: Counted, _ sentence: BriefSentence) -> LengthScope? {
     guard !range.isEmpty else { return nil }
-    for index in range where ["each", "every", "no", "all", "any", "keep", "the", "per"].contains(sentence.word(index)) || index == range.lowerBound {
+    for index in range
+    where ["each", "every", "no", "all", "any", "keep", "the", "per"].contains(sentence.word(index))
+      || index == range.lowerBound
+    {
       var noun = index
       if ["each", "every", "no", "all", "any", "keep", "the", "per"].contains(sentence.word(index)) { noun += 1 }
-      if ["each", "every", "the", "of", "your", "single", "individual", "these"].contains(sentence.word(noun)) { noun += 1 }
+      if ["each", "every", "the", "of", "your", "single", "individual", "these"].contains(sentence.word(noun)) {
+        noun += 1
+      }
       guard let unit = UnitNoun.of(sentence.tokens, at: noun)?.unit, noun < range.upperBound else {
         // “Each version must have seven sections”: the same holds for the whole.
-        if ["each", "every"].contains(sentence.word(index)), ["item", "items", "entry", "one", "stanza", "verse", "answer's", "step", "point", "slide", "idea", "name", "tip"].contains(sentence.word(noun)), counted.unit != .section { return .part }
+        if ["each", "every"].contains(sentence.word(index)),
+          [
+            "item", "items", "entry", "one", "stanza", "verse", "answer's", "step", "point", "slide", "idea", "name",
+            "tip",
+          ].contains(sentence.word(noun)), counted.unit != .section
+        {
+          return .part
+        }
         continue
       }
       let isEach = ["each", "every", "no", "per", "any"].contains(sentence.word(index))
-      let isPlural = ["sentences", "paragraphs", "lines", "bullets", "sections", "points", "words"].contains(sentence.word(noun)) && unit != counted.unit
+      let isPlural =
+        ["sentences", "paragraphs", "lines", "bullets", "sections", "points", "words"].contains(sentence.word(noun))
+        && unit != counted.unit
       // “No headings, and one paragraph” forbids; “no line may be longer” measures.
       if sentence.word(index) == "no", !sentence.has(BriefVocabulary.modals, in: noun + 1..<noun + 3) { continue }
       if isEach || isPlural, unit != counted.unit { return unit == .passage ? .part : .each(unit) }
@@ -70,10 +89,18 @@ enum LengthScope: Sendable, Equatable {
       guard ["per", "each", "every", "apiece"].contains(sentence.word(index)) else { continue }
       if let unit = UnitNoun.of(sentence.tokens, at: index + 1)?.unit { return .each(unit) }
       // “three sentences each”, “two bullets for each of them”; “three paragraphs each separated by …” measures nothing.
-      let isLast = index + 1 >= sentence.tokens.count || sentence.tokens[index + 1].kind == .mark || sentence.word(index + 1) == "and"
-      if isLast || ["in", "for", "to"].contains(sentence.word(index - 1)) || sentence.word(index) == "per" { return .part }
+      let isLast =
+        index + 1 >= sentence.tokens.count || sentence.tokens[index + 1].kind == .mark
+        || sentence.word(index + 1) == "and"
+      if isLast || ["in", "for", "to"].contains(sentence.word(index - 1)) || sentence.word(index) == "per" {
+        return .part
+      }
     }
-    if ["in", "for"].contains(sentence.word(start)), ["title", "introduction", "conclusion", "each"].contains(sentence.word(start + 2)) { return .part }
+    if ["in", "for"].contains(sentence.word(start)),
+      ["title", "introduction", "conclusion", "each"].contains(sentence.word(start + 2))
+    {
+      return .part
+    }
     return nil
   }
 

@@ -22,7 +22,11 @@ enum Numbers {
     if found.value == 1, found.end == index + 1, tokens[index].text == "one" {
       let next = word(tokens, found.end)
       if ["of", "another", "who", "can", "should", "must", "is"].contains(next) { return nil }
-      if ["no", "this", "that", "the", "any", "every", "each", "second", "third", "first"].contains(word(tokens, index - 1)) { return nil }
+      if ["no", "this", "that", "the", "any", "every", "each", "second", "third", "first"].contains(
+        word(tokens, index - 1))
+      {
+        return nil
+      }
     }
     return found
   }
@@ -55,7 +59,9 @@ enum Numbers {
     }
   }
 
-  private static func skipOf(_ tokens: [BriefToken], _ index: Int) -> Int { word(tokens, index) == "of" ? index + 1 : index }
+  private static func skipOf(_ tokens: [BriefToken], _ index: Int) -> Int {
+    word(tokens, index) == "of" ? index + 1 : index
+  }
 
   /// “two hundred and fifty”, “twenty five”, “a thousand”.
   private static func spelled(_ tokens: [BriefToken], at start: Int) -> Found? {
@@ -100,7 +106,8 @@ enum Numbers {
   }
 
   private static let ordinals = [
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
     "eleventh": 11, "twelfth": 12, "opening": 1, "last": -1, "final": -1, "closing": -1,
   ]
 }

@@ -1,12 +1,15 @@
 /// The names of marks of punctuation.
 enum PunctuationNames {
   private static let single: [String: String] = [
-    "comma": ",", "commas": ",", "semicolon": ";", "semicolons": ";", "colon": ":", "colons": ":", "hyphen": "-", "hyphens": "-",
+    "comma": ",", "commas": ",", "semicolon": ";", "semicolons": ";", "colon": ":", "colons": ":", "hyphen": "-",
+    "hyphens": "-",
     "period": ".", "periods": ".", "ampersand": "&", "ampersands": "&", "apostrophe": "'", "apostrophes": "'",
   ]
   private static let double: [[String]: String] = [
-    ["exclamation", "mark"]: "!", ["exclamation", "marks"]: "!", ["exclamation", "point"]: "!", ["exclamation", "points"]: "!",
-    ["question", "mark"]: "?", ["question", "marks"]: "?", ["full", "stop"]: ".", ["full", "stops"]: ".", ["semi", "colon"]: ";",
+    ["exclamation", "mark"]: "!", ["exclamation", "marks"]: "!", ["exclamation", "point"]: "!",
+    ["exclamation", "points"]: "!",
+    ["question", "mark"]: "?", ["question", "marks"]: "?", ["full", "stop"]: ".", ["full", "stops"]: ".",
+    ["semi", "colon"]: ";",
     ["semi", "colons"]: ";", ["em", "dash"]: "—", ["em", "dashes"]: "—", ["en", "dash"]: "–", ["en", "dashes"]: "–",
   ]
 
@@ -27,7 +30,8 @@ enum PunctuationNames {
   private static func isOther(_ index: Int, _ sentence: BriefSentence) -> Bool {
     if sentence.word(index - 1) == "inverted" { return true }
     if ["period", "periods"].contains(sentence.word(index)) {
-      return sentence.word(index + 1) == "of" || !sentence.has(["use", "using", "punctuation", "marks", "contain", "include", "without", "no"])
+      return sentence.word(index + 1) == "of"
+        || !sentence.has(["use", "using", "punctuation", "marks", "contain", "include", "without", "no"])
     }
     return sentence.word(index) == "colon" && sentence.has(["followed", "after", "with", "cancer"])
   }

@@ -31,7 +31,9 @@ struct QuantityReader {
 
   private static let times = ["once": 1, "twice": 2, "thrice": 3]
 
-  private func text(_ index: Int) -> String { tokens.indices.contains(index) && tokens[index].kind != .term ? tokens[index].text : "" }
+  private func text(_ index: Int) -> String {
+    tokens.indices.contains(index) && tokens[index].kind != .term ? tokens[index].text : ""
+  }
 
   // MARK: - Ranges
 
@@ -40,9 +42,13 @@ struct QuantityReader {
     // “between 60 words and 90 words”: what is counted may stand after both.
     var link = first.end
     let isBetween = ["between", "from"].contains(text(number - 1)) || text(number - 2) == "between"
-    if isBetween, tokens.indices.contains(link), tokens[link].kind == .word, UnitNoun.of(tokens, at: link) != nil { link += 1 }
+    if isBetween, tokens.indices.contains(link), tokens[link].kind == .word, UnitNoun.of(tokens, at: link) != nil {
+      link += 1
+    }
     let joins = ["-", "–", "—", "to", "or", "through", "until", "‑"] + (isBetween ? ["and"] : [])
-    guard joins.contains(text(link)), var second = Numbers.read(tokens, at: link + 1) ?? timesNumber(link + 1) else { return nil }
+    guard joins.contains(text(link)), var second = Numbers.read(tokens, at: link + 1) ?? timesNumber(link + 1) else {
+      return nil
+    }
     // “once or twice”
     if text(link) == "or", second.value > first.value + 3 { return nil }
     guard second.value >= first.value else { return nil }
@@ -68,7 +74,8 @@ struct QuantityReader {
       return quantity
     }
     if let before = comparator(before: number) {
-      apply(before.meaning, to: &quantity, value: found.value, isNegated: isNegated(before: before.start, before.meaning))
+      apply(
+        before.meaning, to: &quantity, value: found.value, isNegated: isNegated(before: before.start, before.meaning))
       quantity.tokens = before.start..<found.end
       if case .exact = before.meaning, let after = comparator(after: found.end), after.meaning != .exact {
         apply(after.meaning, to: &quantity, value: found.value, isNegated: false)
@@ -111,7 +118,9 @@ struct QuantityReader {
     var index = end
     let limit = clauses.first { $0 > end } ?? tokens.count
     while index < min(limit, end + 6) {
-      guard tokens[index].kind == .word, !Self.stops.contains(tokens[index].text), Numbers.read(tokens, at: index) == nil else { break }
+      guard tokens[index].kind == .word, !Self.stops.contains(tokens[index].text),
+        Numbers.read(tokens, at: index) == nil
+      else { break }
       index += 1
       // “five, no more, no less”
       if let found = comparator(startingAt: index), index > end { return (found.end, found.meaning, false) }

@@ -84,7 +84,9 @@ struct TermList: Sendable {
   private static func entries(_ token: BriefToken, _ brief: Brief) -> [Term] {
     let inner = BriefTokenizer.tokens(brief.bytes, in: token.inner)
     if inner.contains(where: \.isNamed) {
-      return inner.filter { $0.isNamed && $0.hasLetters }.map { Term(text: brief.text($0.inner), range: $0.inner, isBare: false) }
+      return inner.filter { $0.isNamed && $0.hasLetters }.map {
+        Term(text: brief.text($0.inner), range: $0.inner, isBare: false)
+      }
     }
     var terms: [Term] = []
     var start = token.inner.lowerBound
@@ -104,7 +106,12 @@ struct TermList: Sendable {
     var index = start
     while index < sentence.tokens.count {
       let token = sentence.tokens[index]
-      if token.kind == .word, ["the", "these", "following", "both", "of", "all", "any", "like", "namely", "either", "are", "is", "list", "below", "specific", "exact"].contains(token.text) {
+      if token.kind == .word,
+        [
+          "the", "these", "following", "both", "of", "all", "any", "like", "namely", "either", "are", "is", "list",
+          "below", "specific", "exact",
+        ].contains(token.text)
+      {
         index += 1
       } else if [":", "=", "(", "–", "—", "-", "|"].contains(token.text), token.kind == .mark {
         index += 1
@@ -121,14 +128,19 @@ struct TermList: Sendable {
     var isSeparated = false
     while index < sentence.tokens.count {
       let token = sentence.tokens[index]
-      if token.kind == .mark, [",", "/", "&", "·", "|"].contains(token.text) || token.text == ";" && index + 1 < sentence.tokens.count && sentence.tokens[index + 1].isNamed {
+      if token.kind == .mark,
+        [",", "/", "&", "·", "|"].contains(token.text)
+          || token.text == ";" && index + 1 < sentence.tokens.count && sentence.tokens[index + 1].isNamed
+      {
         isSeparated = true
       } else if token.kind == .word, ["and", "or", "nor", "plus"].contains(token.text) {
         isSeparated = true
       } else if sentence.matches(["as", "well", "as"], at: index) {
         isSeparated = true
         index += 2
-      } else if isSeparated, token.kind == .word, ["the", "even", "also", "either", "word", "phrase", "term", "keyword"].contains(token.text) {
+      } else if isSeparated, token.kind == .word,
+        ["the", "even", "also", "either", "word", "phrase", "term", "keyword"].contains(token.text)
+      {
         // “nor the word “sheet””: only when a term follows.
         guard sentence.tokens[index...].prefix(3).contains(where: \.isNamed) else { return nil }
       } else {

@@ -2,7 +2,8 @@ import TextScanning
 
 /// What a brief counts.
 enum UnitNoun: Sendable, Equatable {
-  case word, sentence, paragraph, bullet, placeholder, section, highlight, character, line, question, exclamation, number, emoji
+  case word, sentence, paragraph, bullet, placeholder, section, highlight, character, line, question, exclamation,
+    number, emoji
   case hashtag, heading, letter
   case times
   /// Words in capital letters.
@@ -21,12 +22,19 @@ enum UnitNoun: Sendable, Equatable {
   private static let rows: [(UnitNoun, String)] = [
     (.word, "word words"), (.sentence, "sentence sentences sentance sentances"), (.paragraph, "paragraph paragraphs"),
     (.bullet, "bullet bullets bulletpoints bulletpoint"), (.placeholder, "placeholder placeholders blanks"),
-    (.section, "section sections part parts chapter chapters day days unit units stage stages episode episodes act acts scene scenes stop stops"),
+    (
+      .section,
+      "section sections part parts chapter chapters day days unit units stage stages episode episodes act acts scene scenes stop stops"
+    ),
     (.highlight, "highlight highlights"), (.character, "character characters chars"), (.line, "line lines"),
     (.question, "question questions"), (.exclamation, "exclamations"), (.number, "number numbers numerals digits"),
-    (.emoji, "emoji emojis"), (.hashtag, "hashtag hashtags"), (.heading, "heading headings subheadings headers header"), (.letter, "letter letters"),
+    (.emoji, "emoji emojis"), (.hashtag, "hashtag hashtags"), (.heading, "heading headings subheadings headers header"),
+    (.letter, "letter letters"),
     (.times, "time times occasion occasions occurrence occurrences instance instances appearances mentions"),
-    (.passage, "passage passages phrase phrases text texts term terms name names item items point points keyword keywords area areas thing things title titles segment segments portion portions idea ideas ingredient ingredients element elements piece pieces"),
+    (
+      .passage,
+      "passage passages phrase phrases text texts term terms name names item items point points keyword keywords area areas thing things title titles segment segments portion portions idea ideas ingredient ingredients element elements piece pieces"
+    ),
   ]
 
   /// What a noun counts.
@@ -34,7 +42,9 @@ enum UnitNoun: Sendable, Equatable {
 
   /// What the noun at a position counts, and the position after it.
   static func of(_ tokens: [BriefToken], at index: Int) -> (unit: UnitNoun, end: Int)? {
-    guard tokens.indices.contains(index), tokens[index].kind == .word, let unit = nouns[tokens[index].text] else { return nil }
+    guard tokens.indices.contains(index), tokens[index].kind == .word, let unit = nouns[tokens[index].text] else {
+      return nil
+    }
     let next = index + 1 < tokens.count && tokens[index + 1].kind == .word ? tokens[index + 1].text : ""
     switch unit {
     case .bullet where ["point", "points", "item", "items"].contains(next): return (.bullet, index + 2)
@@ -77,19 +87,30 @@ enum CountedReader {
   private static func shared(_ found: [Counted?], _ sentence: BriefSentence) -> [Counted?] {
     var found = found
     for index in found.indices.dropFirst() {
-      guard let counted = found[index], let before = found[index - 1], counted.quantity.form == .bare, before.quantity.form == .bounded,
+      guard let counted = found[index], let before = found[index - 1], counted.quantity.form == .bare,
+        before.quantity.form == .bounded,
         counted.quantity.number == before.noun + 2, ["and", "or"].contains(sentence.word(before.noun + 1))
       else { continue }
       var quantity = counted.quantity
-      if before.quantity.least == nil { quantity.least = nil } else if before.quantity.most == nil { quantity.most = nil } else { continue }
+      if before.quantity.least == nil {
+        quantity.least = nil
+      } else if before.quantity.most == nil {
+        quantity.most = nil
+      } else {
+        continue
+      }
       quantity.form = .bounded
-      found[index] = Counted(quantity: quantity, unit: counted.unit, noun: counted.noun, modifiers: counted.modifiers, isAttribute: counted.isAttribute)
+      found[index] = Counted(
+        quantity: quantity, unit: counted.unit, noun: counted.noun, modifiers: counted.modifiers,
+        isAttribute: counted.isAttribute)
     }
     return found
   }
 
   private static func ahead(_ quantity: Quantity, _ sentence: BriefSentence) -> Counted? {
-    if quantity.isTimes { return Counted(quantity: quantity, unit: .times, noun: quantity.number, modifiers: [], isAttribute: false) }
+    if quantity.isTimes {
+      return Counted(quantity: quantity, unit: .times, noun: quantity.number, modifiers: [], isAttribute: false)
+    }
     let tokens = sentence.tokens
     var modifiers: Set<String> = []
     var index = quantity.after
@@ -97,16 +118,22 @@ enum CountedReader {
     if index + 2 < tokens.count, tokens[index].isMark("("), tokens[index + 2].isMark(")") { index += 3 }
     while index < min(tokens.count, quantity.after + 7) {
       let token = tokens[index]
-      if token.kind == .term, token.wrap == .quotes, index == quantity.after, let unit = UnitNoun.of(token.text.lowercased()) {
+      if token.kind == .term, token.wrap == .quotes, index == quantity.after,
+        let unit = UnitNoun.of(token.text.lowercased())
+      {
         return Counted(quantity: quantity, unit: unit, noun: index, modifiers: modifiers, isAttribute: false)
       }
       guard token.kind == .word else { return nil }
-      if let unit = UnitNoun.of(tokens, at: index), !isAdjective(token.text, tokens, index), !modifiers.contains("single") {
+      if let unit = UnitNoun.of(tokens, at: index), !isAdjective(token.text, tokens, index),
+        !modifiers.contains("single")
+      {
         // “two more words than the previous one”
         if !modifiers.isDisjoint(with: ["more", "fewer", "less"]) { return nil }
         return counted(quantity, unit.unit, noun: unit.end - 1, modifiers, sentence)
       }
-      guard !stops.contains(token.text), Numbers.read(tokens, at: index) == nil || token.text == "single" else { return nil }
+      guard !stops.contains(token.text), Numbers.read(tokens, at: index) == nil || token.text == "single" else {
+        return nil
+      }
       modifiers.insert(token.text)
       index += 1
     }
@@ -118,9 +145,12 @@ enum CountedReader {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { return false }
     let next = tokens[index + 1].text
     switch word {
-    case "text", "title", "name", "key", "item", "keyword", "section": return UnitNoun.of(next) != nil || ["highlights", "titles"].contains(next)
+    case "text", "title", "name", "key", "item", "keyword", "section":
+      return UnitNoun.of(next) != nil || ["highlights", "titles"].contains(next)
     case "line": return ["break", "breaks", "feed", "feeds"].contains(next)
-    case "day", "part", "part-": return UnitNoun.of(next) == nil && !["each", "and", "or", "with", "in", "of", "for", "long"].contains(next) && next.utf8.count > 2
+    case "day", "part", "part-":
+      return UnitNoun.of(next) == nil && !["each", "and", "or", "with", "in", "of", "for", "long"].contains(next)
+        && next.utf8.count > 2
     default: return false
     }
   }
@@ -130,7 +160,8 @@ enum CountedReader {
   ) -> Counted {
     var unit = unit
     if unit == .word, !modifiers.isDisjoint(with: ["unique", "different", "distinct"]) { unit = .uniqueWord }
-    let singular = ["word", "sentence", "paragraph", "line", "section", "character", "bullet"].contains(sentence.tokens[noun].text)
+    let singular = ["word", "sentence", "paragraph", "line", "section", "character", "bullet"].contains(
+      sentence.tokens[noun].text)
     let next = sentence.word(noun + 1)
     let isAttribute = singular && quantity.least != 1 && (!next.isEmpty && !afterUnits.contains(next))
     return Counted(quantity: quantity, unit: unit, noun: noun, modifiers: modifiers, isAttribute: isAttribute)
@@ -144,11 +175,16 @@ enum CountedReader {
     let tokens = sentence.tokens
     let limit = quantity.tokens.lowerBound
     for index in stride(from: limit - 1, through: 0, by: -1) {
-      guard tokens[index].kind == .word, let unit = UnitNoun.of(tokens[index].text), unit != .passage, unit != .times else { continue }
-      let isCounted = index >= 2 && tokens[index - 1].isWord("of") && ["number", "count", "amount", "quantity"].contains(tokens[index - 2].text)
+      guard tokens[index].kind == .word, let unit = UnitNoun.of(tokens[index].text), unit != .passage, unit != .times
+      else { continue }
+      let isCounted =
+        index >= 2 && tokens[index - 1].isWord("of")
+        && ["number", "count", "amount", "quantity"].contains(tokens[index - 2].text)
       let isCount = ["count", "limit", "total"].contains(sentence.word(index + 1))
       let marks = [":", "=", "|", "<", ">", "<=", ">=", "≤", "≥", "–", "—", "-"]
-      let isLabel = index <= 3 && index + 1 < tokens.count && (tokens[index + 1].kind == .mark && marks.contains(tokens[index + 1].text))
+      let isLabel =
+        index <= 3 && index + 1 < tokens.count
+        && (tokens[index + 1].kind == .mark && marks.contains(tokens[index + 1].text))
       guard isCounted || isCount || isLabel else { continue }
       return Counted(quantity: quantity, unit: unit, noun: index, modifiers: [], isAttribute: false)
     }
@@ -160,18 +196,27 @@ enum CountedReader {
     let quantity = sentence.quantities[index]
     guard quantity.form == .bounded else { return nil }
     let links: Set<String> = ["but", "and", "or"]
-    if index > 0, let before = found[index - 1], isLinked(before.noun + 1..<max(before.noun + 1, quantity.tokens.lowerBound), links, sentence) {
-      return Counted(quantity: quantity, unit: before.unit, noun: before.noun, modifiers: before.modifiers, isAttribute: false)
+    if index > 0, let before = found[index - 1],
+      isLinked(before.noun + 1..<max(before.noun + 1, quantity.tokens.lowerBound), links, sentence)
+    {
+      return Counted(
+        quantity: quantity, unit: before.unit, noun: before.noun, modifiers: before.modifiers, isAttribute: false)
     }
-    if index + 1 < found.count, let next = found[index + 1], isLinked(quantity.after..<max(quantity.after, next.quantity.tokens.lowerBound), links, sentence) {
-      return Counted(quantity: quantity, unit: next.unit, noun: next.noun, modifiers: next.modifiers, isAttribute: false)
+    if index + 1 < found.count, let next = found[index + 1],
+      isLinked(quantity.after..<max(quantity.after, next.quantity.tokens.lowerBound), links, sentence)
+    {
+      return Counted(
+        quantity: quantity, unit: next.unit, noun: next.noun, modifiers: next.modifiers, isAttribute: false)
     }
     return nil
   }
 
   private static func isLinked(_ range: Range<Int>, _ links: Set<String>, _ sentence: BriefSentence) -> Bool {
     guard range.count <= 3, !range.isEmpty else { return false }
-    return range.allSatisfy { links.contains(sentence.word($0)) || sentence.tokens[$0].isMark(",") || ["not", "long"].contains(sentence.word($0)) }
+    return range.allSatisfy {
+      links.contains(sentence.word($0)) || sentence.tokens[$0].isMark(",")
+        || ["not", "long"].contains(sentence.word($0))
+    }
   }
 
   private static let stops: Set<String> = Set(

@@ -16,7 +16,9 @@ struct Brief: Sendable {
     isSource = !["html", "htm"].contains(page.path.split(separator: ".").last.map { $0.lowercased() } ?? "")
     bytes = isSource ? page.document.bytes : page.text.bytes
     var start = bytes.hasBytes("\u{FEFF}", at: 0) ? 3 : 0
-    if isSource, let matter = page.document.frontMatter { start = max(start, min(matter.range.upperBound, bytes.count)) }
+    if isSource, let matter = page.document.frontMatter {
+      start = max(start, min(matter.range.upperBound, bytes.count))
+    }
     sentences = BriefSentences.cut(BriefTokenizer.tokens(bytes, in: start..<bytes.count))
   }
 

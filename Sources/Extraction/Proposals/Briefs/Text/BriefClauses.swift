@@ -12,11 +12,15 @@ enum BriefClauses {
     // A dash between spaces.
     if before.isMark("–") || before.isMark("-"), !before.isGlued, !token.isGlued { return true }
     // “(a) …; (b) …”
-    if before.isMark(")"), index >= 3, tokens[index - 3].isMark("("), tokens[index - 2].text.utf8.count == 1 { return true }
+    if before.isMark(")"), index >= 3, tokens[index - 3].isMark("("), tokens[index - 2].text.utf8.count == 1 {
+      return true
+    }
     guard token.kind == .word else { return false }
     if ["but", "however", "while", "whereas", "although", "though"].contains(token.text) { return true }
     if token.text == "so", before.isMark(",") { return true }
-    guard before.isMark(",") || before.isWord("and") || before.isWord("then") || before.isMark("&") else { return false }
+    guard before.isMark(",") || before.isWord("and") || before.isWord("then") || before.isMark("&") else {
+      return false
+    }
     if ["with", "without"].contains(token.text) { return true }
     return opens(tokens, at: index)
   }
@@ -24,14 +28,21 @@ enum BriefClauses {
   /// Whether a verb follows, perhaps after “please”, “also” or a subject.
   private static func opens(_ tokens: [BriefToken], at index: Int) -> Bool {
     var next = index
-    while next < tokens.count, tokens[next].kind == .word, BriefVocabulary.adverbs.contains(tokens[next].text) { next += 1 }
+    while next < tokens.count, tokens[next].kind == .word, BriefVocabulary.adverbs.contains(tokens[next].text) {
+      next += 1
+    }
     guard next < tokens.count, tokens[next].kind == .word else { return false }
     if BriefVocabulary.clauseVerbs.contains(tokens[next].text) {
       // “commas and use of …”: a noun.
       return !(next + 1 < tokens.count && tokens[next + 1].isWord("of"))
     }
     // A new subject with its own verb: “, the word X must …”, “and it should …”.
-    guard ["it", "the", "your", "there", "each", "every", "no", "this", "that", "all", "i", "you", "neither", "none"].contains(tokens[next].text) else { return false }
-    return tokens[next...].prefix(9).dropFirst().contains { $0.kind == .word && BriefVocabulary.modals.contains($0.text) }
+    guard
+      ["it", "the", "your", "there", "each", "every", "no", "this", "that", "all", "i", "you", "neither", "none"]
+        .contains(tokens[next].text)
+    else { return false }
+    return tokens[next...].prefix(9).dropFirst().contains {
+      $0.kind == .word && BriefVocabulary.modals.contains($0.text)
+    }
   }
 }

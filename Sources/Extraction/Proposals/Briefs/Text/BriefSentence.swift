@@ -38,12 +38,16 @@ struct BriefSentence: Sendable {
 
   /// The first word of a set in a range of tokens.
   func first(of words: Set<String>, in range: Range<Int>? = nil) -> Int? {
-    (range ?? tokens.indices).clamped(to: tokens.indices).first { tokens[$0].kind == .word && words.contains(tokens[$0].text) }
+    (range ?? tokens.indices).clamped(to: tokens.indices).first {
+      tokens[$0].kind == .word && words.contains(tokens[$0].text)
+    }
   }
 
   /// Positions of all words of a set.
   func all(of words: Set<String>, in range: Range<Int>? = nil) -> [Int] {
-    (range ?? tokens.indices).clamped(to: tokens.indices).filter { tokens[$0].kind == .word && words.contains(tokens[$0].text) }
+    (range ?? tokens.indices).clamped(to: tokens.indices).filter {
+      tokens[$0].kind == .word && words.contains(tokens[$0].text)
+    }
   }
 
   /// Whether the words of a phrase stand at a position, one after the other.
@@ -71,11 +75,14 @@ struct BriefSentence: Sendable {
   /// Whether it speaks of a run of so many asterisks.
   func namesStars(_ count: Int) -> Bool {
     if tokens.contains(where: { $0.kind == .stars && $0.value == count }) { return true }
-    if tokens.contains(where: { $0.kind == .term && $0.text.utf8.count == count && $0.text.utf8.allSatisfy { $0 == 0x2A } }) {
+    if tokens.contains(where: {
+      $0.kind == .term && $0.text.utf8.count == count && $0.text.utf8.allSatisfy { $0 == 0x2A }
+    }) {
       return true
     }
     return quantities.contains { quantity in
-      quantity.least == count && has(["asterisk", "asterisks", "aterisk", "star", "stars"], in: quantity.after..<quantity.after + 2)
+      quantity.least == count
+        && has(["asterisk", "asterisks", "aterisk", "star", "stars"], in: quantity.after..<quantity.after + 2)
     }
   }
 }

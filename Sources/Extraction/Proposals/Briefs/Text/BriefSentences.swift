@@ -2,7 +2,9 @@
 enum BriefSentences {
   static func cut(_ tokens: [BriefToken]) -> [BriefSentence] {
     var cutter = Cutter()
-    for (index, token) in tokens.enumerated() { cutter.take(token, next: index + 1 < tokens.count ? tokens[index + 1] : nil) }
+    for (index, token) in tokens.enumerated() {
+      cutter.take(token, next: index + 1 < tokens.count ? tokens[index + 1] : nil)
+    }
     cutter.flush()
     return cutter.sentences
   }
@@ -30,7 +32,9 @@ enum BriefSentences {
     }
 
     private mutating func breakLine(_ kind: BriefToken.Line, _ next: BriefToken?) {
-      if kind == .plain, line != .heading, line != .row, let last = open.last, let next, BriefSentences.goesOn(last, into: next) {
+      if kind == .plain, line != .heading, line != .row, let last = open.last, let next,
+        BriefSentences.goesOn(last, into: next)
+      {
         return
       }
       flush()

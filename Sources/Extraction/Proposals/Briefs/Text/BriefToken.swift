@@ -48,5 +48,7 @@ struct BriefToken: Sendable, Equatable {
   }
 
   /// Whether the term holds a letter or a digit: `"* "` does not.
-  var hasLetters: Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+  var hasLetters: Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
 }

@@ -11,7 +11,8 @@ struct BriefTokenizer {
 
   /// All tokens of a range. O(bytes), but for opening marks that are never closed.
   static func tokens(_ bytes: [UInt8], in range: Range<Int>) -> [BriefToken] {
-    var tokenizer = BriefTokenizer(bytes: bytes, wraps: BriefWraps(bytes: bytes, end: range.upperBound), index: range.lowerBound)
+    var tokenizer = BriefTokenizer(
+      bytes: bytes, wraps: BriefWraps(bytes: bytes, end: range.upperBound), index: range.lowerBound)
     tokenizer.startLine()
     while tokenizer.index < range.upperBound { tokenizer.step() }
     return tokenizer.tokens
@@ -43,7 +44,8 @@ struct BriefTokenizer {
 
   /// A hyphen between two words, or between a number and a word.
   private var isHyphen: Bool {
-    guard bytes[index] == .of("-"), isGlued, index + 1 < end, ASCII.isWord(bytes[index + 1]), let last = tokens.last else { return false }
+    guard bytes[index] == .of("-"), isGlued, index + 1 < end, ASCII.isWord(bytes[index + 1]), let last = tokens.last
+    else { return false }
     return last.kind == .word || last.kind == .number && !ASCII.isDigit(bytes[index + 1])
   }
 
@@ -59,11 +61,13 @@ struct BriefTokenizer {
 
   private mutating func take(_ wrapped: BriefWraps.Wrapped) {
     // Emphasis on words of the grammar (“do **not** use”, “**at least 300 words**”) is no term: what is said counts.
-    let isOpened = (wrapped.wrap == .strong || wrapped.wrap == .emphasis) && BriefVocabulary.speaks(bytes, wrapped.inner)
+    let isOpened =
+      (wrapped.wrap == .strong || wrapped.wrap == .emphasis) && BriefVocabulary.speaks(bytes, wrapped.inner)
     guard isOpened else {
       return append(
         BriefToken(
-          kind: .term, text: bytes.string(wrapped.inner), range: wrapped.outer, inner: wrapped.inner, wrap: wrapped.wrap))
+          kind: .term, text: bytes.string(wrapped.inner), range: wrapped.outer, inner: wrapped.inner, wrap: wrapped.wrap
+        ))
     }
     for token in Self.tokens(bytes, in: wrapped.inner).dropFirst() { append(token) }
     index = wrapped.outer.upperBound
@@ -159,11 +163,19 @@ struct BriefTokenizer {
       return
     }
     // `2nd`, `3D` and `4:30` are words, and so is `1.5`.
-    let isWord = next < end && (Words.isWordByte(bytes, next) || ".:".utf8.contains(bytes[next]) && next + 1 < end && ASCII.isDigit(bytes[next + 1]))
+    let isWord =
+      next < end
+      && (Words.isWordByte(bytes, next)
+        || ".:".utf8.contains(bytes[next]) && next + 1 < end && ASCII.isDigit(bytes[next + 1]))
     guard isWord else {
-      return append(BriefToken(kind: .number, text: bytes.string(start..<next), range: start..<next, inner: start..<next, value: value))
+      return append(
+        BriefToken(
+          kind: .number, text: bytes.string(start..<next), range: start..<next, inner: start..<next, value: value))
     }
-    while next < end, Words.isWordByte(bytes, next) || ".:".utf8.contains(bytes[next]) && next + 1 < end && ASCII.isDigit(bytes[next + 1]) {
+    while next < end,
+      Words.isWordByte(bytes, next)
+        || ".:".utf8.contains(bytes[next]) && next + 1 < end && ASCII.isDigit(bytes[next + 1])
+    {
       next += 1
     }
     append(word(start..<next))
@@ -171,7 +183,8 @@ struct BriefTokenizer {
 
   /// Three digits and no more: what follows the comma in `1,000`.
   private func isGroup(_ start: Int) -> Bool {
-    start + 3 <= end && bytes[start..<start + 3].allSatisfy(ASCII.isDigit) && (start + 3 == end || !ASCII.isDigit(bytes[start + 3]))
+    start + 3 <= end && bytes[start..<start + 3].allSatisfy(ASCII.isDigit)
+      && (start + 3 == end || !ASCII.isDigit(bytes[start + 3]))
   }
 
   private mutating func takeWord() {
@@ -184,7 +197,9 @@ struct BriefTokenizer {
       if length > 0, next + length < end, Words.isWordByte(bytes, next + length) { next += length }
     }
     // The full stop of an abbreviation belongs to it.
-    if next < end, bytes[next] == .of("."), BriefVocabulary.abbreviations.contains(Tokenizer.folded(bytes, index..<next)) {
+    if next < end, bytes[next] == .of("."),
+      BriefVocabulary.abbreviations.contains(Tokenizer.folded(bytes, index..<next))
+    {
       let range = index..<next
       append(word(range))
       tokens[tokens.count - 1].range = range.lowerBound..<next + 1
@@ -201,7 +216,11 @@ struct BriefTokenizer {
     while next < end, ASCII.isLetter(bytes[next]), next + 1 < end, bytes[next + 1] == .of(".") {
       letters += 1
       next += 2
-      if next + 1 < end, bytes[next] == .space, ASCII.isUpper(bytes[next + 1]), next + 2 < end, bytes[next + 2] == .of(".") { next += 1 }
+      if next + 1 < end, bytes[next] == .space, ASCII.isUpper(bytes[next + 1]), next + 2 < end,
+        bytes[next + 2] == .of(".")
+      {
+        next += 1
+      }
     }
     if next < end, ASCII.isLetter(bytes[next]), letters > 0, next + 1 == end || !Words.isWordByte(bytes, next + 1) {
       letters += 1
@@ -213,7 +232,8 @@ struct BriefTokenizer {
   private func word(_ range: Range<Int>) -> BriefToken {
     let first = Scalars.scalar(bytes, at: range.lowerBound).scalar
     return BriefToken(
-      kind: .word, text: Tokenizer.folded(bytes, range), range: range, inner: range, isCapitalized: first.properties.isUppercase)
+      kind: .word, text: Tokenizer.folded(bytes, range), range: range, inner: range,
+      isCapitalized: first.properties.isUppercase)
   }
 
   private mutating func takeMark() {
@@ -222,7 +242,8 @@ struct BriefTokenizer {
     if bytes[start] == .of("*") {
       while next < end, bytes[next] == .of("*") { next += 1 }
       if next - start >= 3 {
-        return append(BriefToken(kind: .stars, text: "***", range: start..<next, inner: start..<next, value: next - start))
+        return append(
+          BriefToken(kind: .stars, text: "***", range: start..<next, inner: start..<next, value: next - start))
       }
     } else if bytes[start] == .of("-"), bytes.hasBytes("--", at: start) {
       while next < end, bytes[next] == .of("-") { next += 1 }

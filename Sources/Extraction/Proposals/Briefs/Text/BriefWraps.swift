@@ -62,12 +62,15 @@ struct BriefWraps: Sendable {
 
   /// From a straight mark before a word to the next one after a word.
   private func straight(_ start: Int, _ mark: StaticString, limit: Int) -> Wrapped? {
-    guard start == 0 || !Words.isWordByte(bytes, start - 1) || bytes[start - 1] == .of("_"), start + 1 < end, !isBlank(start + 1) || bytes[start] == .of("\"") && isShort(start)
+    guard start == 0 || !Words.isWordByte(bytes, start - 1) || bytes[start - 1] == .of("_"), start + 1 < end,
+      !isBlank(start + 1) || bytes[start] == .of("\"") && isShort(start)
     else { return nil }
     let byte = bytes[start]
     var index = start + 1
     while index < min(end, start + limit) {
-      if bytes[index] == byte, index > start + 1, index + 1 >= end || !Words.isWordByte(bytes, index + 1), byte == .of("'") ? !isBlank(index - 1) : true {
+      if bytes[index] == byte, index > start + 1, index + 1 >= end || !Words.isWordByte(bytes, index + 1),
+        byte == .of("'") ? !isBlank(index - 1) : true
+      {
         return wrapped(start, start + 1..<index, index + 1, .quotes)
       }
       // Single quotes stay within their line: an apostrophe is common.
@@ -109,7 +112,8 @@ struct BriefWraps: Sendable {
   }
 
   private func code(_ start: Int) -> Wrapped? {
-    guard !bytes.hasBytes("``", at: start), let close = bytes.firstIndex(of: .of("`"), from: start + 1), close < end, close > start + 1
+    guard !bytes.hasBytes("``", at: start), let close = bytes.firstIndex(of: .of("`"), from: start + 1), close < end,
+      close > start + 1
     else { return nil }
     return wrapped(start, start + 1..<close, close + 1, .code)
   }
@@ -156,7 +160,9 @@ struct BriefWraps: Sendable {
   }
 
   private func link(_ start: Int) -> Wrapped? {
-    guard bytes.hasBytes("http://", at: start) || bytes.hasBytes("https://", at: start) || bytes.hasBytes("www.", at: start),
+    guard
+      bytes.hasBytes("http://", at: start) || bytes.hasBytes("https://", at: start)
+        || bytes.hasBytes("www.", at: start),
       start == 0 || !Words.isWordByte(bytes, start - 1)
     else { return nil }
     var next = start
