@@ -31,6 +31,7 @@ package enum RuleKinds {
     BriefRepeat.self,
     BriefSections.self,
     BriefSentences.self,
+    BriefSequence.self,
     BriefTitle.self,
     BriefTwoAnswers.self,
     BriefUnitEdge.self,

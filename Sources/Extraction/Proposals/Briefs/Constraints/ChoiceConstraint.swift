@@ -28,11 +28,38 @@ enum ChoiceConstraint: BriefConstraint {
         return place + 2
       }
     }
+    // “Choose from the following: …”
+    if let from = sentence.first(of: ["from", "between", "among"]), sentence.has(choosing, in: 0..<from),
+      sentence.tokens[from...].contains(where: { $0.isMark(":") || $0.isNamed || $0.isMark("(") })
+    {
+      return from + 1
+    }
+    return alternatives(sentence) ?? named(sentence)
+  }
+
+  private static let choosing: Set<String> = ["choose", "pick", "select"]
+
+  /// “Your options are: …”
+  private static func named(_ sentence: BriefSentence) -> Int? {
     guard let options = sentence.first(of: ["options", "choices"]),
       sentence.has(["choose", "pick", "select", "answer", "respond"], in: 0..<options),
       sentence.word(options - 1) != "your"
     else { return nil }
     return options
+  }
+
+  /// “Just say "yes", "no" or "maybe"”: alternatives in quotation marks.
+  private static func alternatives(_ sentence: BriefSentence) -> Int? {
+    guard let verb = sentence.first(of: ["answer", "say", "respond", "reply"]),
+      let first = sentence.tokens.indices.first(where: { $0 > verb && sentence.tokens[$0].isNamed }),
+      first - verb <= 6, let last = sentence.tokens.lastIndex(where: \.isNamed), last > first,
+      sentence.has(["or"], in: first..<last),
+      !sentence.has(["not", "don't", "never", "avoid", "without"])
+    else { return nil }
+    let isList = sentence.tokens[first...last].allSatisfy {
+      $0.isNamed || $0.isWord("or") || $0.isWord("and") || $0.isMark(",") || $0.isMark("/")
+    }
+    return isList ? first : nil
   }
 
   private struct Options {

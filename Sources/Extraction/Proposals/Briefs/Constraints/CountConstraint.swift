@@ -5,6 +5,7 @@ import TextScanning
 enum CountConstraint: BriefConstraint {
   static func read(_ brief: Brief, into rules: inout BriefRules) {
     for sentence in brief.sentences where !BriefMood.isNarrative(sentence) {
+      readNamed(sentence, &rules)
       for counted in rules.counted(sentence) {
         guard let things = things[counted.unit].flatMap({ $0 }), LengthScope(counted, sentence, brief) == .answer,
           isOfAnswer(counted, sentence)
@@ -15,7 +16,6 @@ enum CountConstraint: BriefConstraint {
           }, from: sentence)
         rules.claim(counted.quantity.tokens, of: sentence)
       }
-      readNamed(sentence, &rules)
       readForbidden(sentence, &rules)
     }
   }

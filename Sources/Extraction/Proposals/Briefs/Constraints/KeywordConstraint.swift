@@ -44,7 +44,12 @@ enum KeywordConstraint: BriefConstraint {
         sentence.tokens.indices.contains(index + 1) && [":", "=", "|"].contains(sentence.tokens[index + 1].text)
       let bare =
         isLabelled || token.text.hasPrefix("keyword") && sentence.tokens[index...].contains { $0.isMark(",") } ? 3 : 1
-      return TermList(sentence, at: index + 1, bare: canBeBare(index, sentence) ? bare : 0, in: brief)
+      let list = TermList(sentence, at: index + 1, bare: canBeBare(index, sentence) ? bare : 0, in: brief)
+      // “Words: at least 50” names a number, not a word.
+      return list.flatMap { list in
+        list.terms.contains(where: \.isBare) && sentence.quantities.contains { $0.tokens.overlaps(list.tokens) }
+          ? nil : list
+      }
     }
     if token.kind == .word, mentions.contains(token.text) || labels.contains(token.text) {
       return TermList(sentence, at: index + 1, bare: 0, in: brief).flatMap {

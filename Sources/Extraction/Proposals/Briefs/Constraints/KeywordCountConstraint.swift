@@ -88,6 +88,7 @@ enum KeywordCountConstraint: BriefConstraint {
   private static func readLabels(_ sentence: BriefSentence, _ brief: Brief, _ rules: inout BriefRules) {
     guard sentence.line == .row || sentence.tokens.contains(where: { $0.isMark(":") || $0.isMark("=") }) else { return }
     guard let noun = sentence.first(of: KeywordConstraint.nouns), noun <= 2,
+      noun + 1 < sentence.tokens.count, sentence.tokens[noun + 1].kind != .mark,
       let list = list(at: noun, sentence, brief, rules),
       let quantity = sentence.quantities.first(where: { $0.number >= list.tokens.upperBound && $0.form != .bare }),
       !rules.isClaimed(quantity.number, of: sentence), UnitNoun.of(sentence.tokens, at: quantity.after) == nil

@@ -65,7 +65,7 @@ enum LanguageConstraint: BriefConstraint {
 
   private static let fillers: Set<String> = Set(
     words:
-      "the entirely only completely fully pure proper fluent solely exclusively correct just all strictly standard modern good plain"
+      "the entirely only completely fully pure proper fluent solely exclusively correct just all strictly standard modern good plain formal informal colloquial clear everyday"
   )
   private static let variants: Set<String> = Set(
     words: "british american simple australian canadian old middle plain us uk basic international")

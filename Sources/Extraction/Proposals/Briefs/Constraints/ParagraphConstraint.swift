@@ -78,7 +78,7 @@ enum ParagraphConstraint: BriefConstraint {
     words: "start starts starting begin begins beginning open opens opening word started begun")
 
   private static func start(_ sentence: BriefSentence, _ brief: Brief) -> Start? {
-    for place in sentence.all(of: ["paragraph", "paragraphs"]) {
+    for place in sentence.all(of: ["paragraph", "paragraphs"]) + ellipses(sentence) {
       guard let nth = nth(place, sentence), let verb = sentence.first(of: verbs) else { continue }
       var from = max(place, verb) + 1
       if sentence.word(from - 1) != "word", let word = sentence.first(of: ["word"], in: from..<sentence.tokens.count) {
@@ -97,6 +97,15 @@ enum ParagraphConstraint: BriefConstraint {
       return Start(nth: nth, word: word.lowercased(), tokens: list.tokens)
     }
     return nil
+  }
+
+  /// “Two paragraphs; begin the second with …”: ordinals that leave the noun out.
+  private static func ellipses(_ sentence: BriefSentence) -> [Int] {
+    guard sentence.has(["paragraph", "paragraphs"]) else { return [] }
+    return sentence.tokens.indices.filter { index in
+      guard Numbers.ordinal(sentence.word(index - 1)) != nil, sentence.word(index - 2) == "the" else { return false }
+      return ["with", "one", "must", "should", "of", "has"].contains(sentence.word(index))
+    }
   }
 
   private static func isEntry(_ sentence: BriefSentence, _ index: Int) -> Bool {

@@ -26,12 +26,12 @@ enum SectionConstraint: BriefConstraint {
     words: """
       mark marked marking marker start starts starting begin begins beginning open opens opened opening label labeled labelled labelling
       head headed heading headings name named title titled introduce introduced call called designate denote indicate indicated
-      prefix prefixed number numbered use using precede preceded with like separated divided
+      prefix prefixed number numbered use using precede preceded with like separated divided noted shown as headline indicated
       """)
   private static let parts: Set<String> = Set(
     words: """
       section sections part parts chapter chapters day days unit units stage stages episode episodes act acts scene scenes stop stops
-      each every week weeks step steps lesson lessons
+      paragraph paragraphs slide slides round rounds verse verses each every week weeks step steps lesson lessons
       """)
 
   /// The word before the numbers of sections.
@@ -108,6 +108,15 @@ enum SectionConstraint: BriefConstraint {
         else { continue }
         return (counted.quantity, other)
       }
+    }
+    // “Five rounds, each headed Round X”: the thing that is counted bears the name of the marker.
+    let name = marker.text.lowercased()
+    for other in order {
+      let named = other.quantities.first { quantity in
+        !rules.isClaimed(quantity.number, of: other) && !quantity.isTimes
+          && (quantity.after..<quantity.after + 3).contains { [name, name + "s"].contains(other.word($0)) }
+      }
+      if let named, other.ordinal != sentence.ordinal || !marker.tokens.contains(named.number) { return (named, other) }
     }
     if marker.listed >= 2 {
       let quantity = Quantity(

@@ -51,7 +51,7 @@ enum BriefVocabulary {
 
   /// Words before a full stop that does not end a sentence.
   static let abbreviations: Set<String> = Set(
-    words: "max min approx ca etc vs mr mrs ms dr st no incl excl resp fig")
+    words: "max min approx ca etc vs mr mrs ms dr st incl excl resp fig")
 
   /// What a brief's answer may be called.
   static let answers: Set<String> = Set(

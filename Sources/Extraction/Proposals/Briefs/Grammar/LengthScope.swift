@@ -59,6 +59,8 @@ enum LengthScope: Sendable, Equatable {
         noun += 1
       }
       guard let unit = UnitNoun.of(sentence.tokens, at: noun)?.unit, noun < range.upperBound else {
+        // “ten names, each at least five characters long”
+        if ["each", "every"].contains(sentence.word(index)), noun >= range.upperBound { return .part }
         // “Each version must have seven sections”: the same holds for the whole.
         if ["each", "every"].contains(sentence.word(index)),
           [

@@ -102,7 +102,16 @@ struct QuantityReader {
   private func comparator(before number: Int) -> (start: Int, meaning: Comparator)? {
     var end = number
     if ["a", "an", "the", "of", ":", "be", "is"].contains(text(end - 1)), comparator(endingAt: end) == nil { end -= 1 }
-    return comparator(endingAt: end)
+    return comparator(endingAt: end) ?? limit(before: end)
+  }
+
+  /// “limit yourself to four sentences”, “keep it to 50 words”.
+  private func limit(before end: Int) -> (start: Int, meaning: Comparator)? {
+    guard text(end - 1) == "to" else { return nil }
+    let verb = (2...5).first {
+      ["limit", "keep", "restrict", "confine", "cap", "limiting", "keeping"].contains(text(end - $0))
+    }
+    return verb.map { _ in (end - 1, .most) }
   }
 
   private func comparator(endingAt end: Int) -> (start: Int, meaning: Comparator)? {

@@ -186,6 +186,12 @@ enum CountedReader {
         index <= 3 && index + 1 < tokens.count
         && (tokens[index + 1].kind == .mark && marks.contains(tokens[index + 1].text))
       guard isCounted || isCount || isLabel else { continue }
+      var quantity = quantity
+      // “Word limit: 200”
+      if quantity.form == .bare, sentence.word(index + 1) == "limit" {
+        quantity.least = nil
+        quantity.form = .bounded
+      }
       return Counted(quantity: quantity, unit: unit, noun: index, modifiers: [], isAttribute: false)
     }
     return nil
