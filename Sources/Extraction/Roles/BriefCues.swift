@@ -19,11 +19,25 @@ enum BriefCues {
     guard headings <= mostHeadings else { return false }
     let requests = page.sentences.filter { isRequest($0, page) }
     if path.isBrief { return !requests.isEmpty || headings == 0 }
-    guard let first = requests.first else { return false }
+    guard let first = requests.first else { return headings == 0 && asksForWhole(page) }
     // A page that opens with a request is one, and so is a page that ends with one and has no headings.
     let isFirst = first.block == openingBlock(page)
     return isFirst || headings == 0 && page.text.blocks.count <= 24 || isUnderTask(first, page)
   }
+
+  /// Whether a page of running text says what one whole answer is like: how long it is, what it is wrapped in, how it ends.
+  private static func asksForWhole(_ page: Page) -> Bool {
+    BriefStatements.rules(of: Brief(page)).all.contains { wholes.contains($0.kind) }
+  }
+
+  /// Kinds that speak of one answer; a guide may speak of words, marks and parts as well.
+  private static let wholes: Set<String> = [
+    "brief.words", "brief.sentences", "brief.paragraphs", "brief.paragraphStart", "brief.bullets", "brief.sections",
+    "brief.twoAnswers",
+    "brief.repeat", "brief.quotation", "brief.json", "brief.title", "brief.postscript", "brief.placeholders",
+    "brief.case", "brief.choice",
+    "brief.ending", "brief.opening", "brief.language",
+  ]
 
   /// The first block that is no heading.
   private static func openingBlock(_ page: Page) -> Int { page.text.blocks.firstIndex { $0.level == 0 } ?? 0 }
