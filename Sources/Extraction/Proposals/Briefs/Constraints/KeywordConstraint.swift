@@ -64,6 +64,10 @@ enum KeywordConstraint: BriefConstraint {
 
   /// “word count”, “words per line”, “keyword list”, “in other words”: the noun names no word.
   private static func isAttribute(_ index: Int, _ sentence: BriefSentence) -> Bool {
+    // “keywords of "x" and "y"”
+    if sentence.word(index + 1) == "of", index + 2 < sentence.tokens.count, sentence.tokens[index + 2].isNamed {
+      return false
+    }
     if ["count", "limit", "length", "per", "for", "of", "that", "long"].contains(sentence.word(index + 1)) {
       return true
     }

@@ -28,6 +28,11 @@ enum KeywordCountConstraint: BriefConstraint {
       return rules.add("brief.keywords", ["words": JSON(list.texts)], from: sentence)
     }
     for word in list.texts {
+      if word.unicodeScalars.count == 1 {
+        rules.add(
+          "brief.letterCount", quantity.slots().merging(["letter": .string(word)]) { own, _ in own }, from: sentence)
+        continue
+      }
       rules.add(
         "brief.keywordCount", quantity.slots().merging(["word": .string(word)]) { own, _ in own }, from: sentence)
     }

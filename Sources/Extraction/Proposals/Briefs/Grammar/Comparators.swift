@@ -11,7 +11,7 @@ enum Comparator: Sendable {
       """
       at least|at minimum|at a minimum|a minimum of|minimum of|minimum|min|min.|no fewer than|no less than|not less than|not fewer than|
       never less than|never fewer than|upwards of|upward of|at the very least|at the least|starting from|> =|>=|≥|no under|not under|not below|
-      minimally|no shorter than|not shorter than|at lest|atleast|or more than|as few as|minimum :|min :|min . :|lower limit|lower limit :
+      minimally|no shorter than|not shorter than|greater than or equal to|more than or equal to|equal to or greater than|equal to or more than|at lest|atleast|or more than|as few as|minimum :|min :|min . :|lower limit|lower limit :
       """
     ),
     (
@@ -20,7 +20,7 @@ enum Comparator: Sendable {
       at most|at maximum|at a maximum|a maximum of|maximum of|maximum|max|max.|no more than|not more than|up to|not exceed|
       not exceeding|not to exceed|no longer than|not longer than|within|at the most|at the very most|limited to|limit of|a limit of|
       a max of|<=|≤|no greater than|not over|not above|not beyond|never more than|never exceed|never over|as many as|don't exceed|capped at|cap of|
-      no higher than|no larger than|not larger than|maximum :|max :|max . :|upper limit|upper limit :|to a maximum of|without exceeding
+      less than or equal to|fewer than or equal to|equal to or less than|equal to or fewer than|no higher than|no larger than|not larger than|maximum :|max :|max . :|upper limit|upper limit :|to a maximum of|without exceeding
       """
     ),
     (
@@ -79,7 +79,7 @@ enum Comparator: Sendable {
     case .more: (value + 1, nil)
     case .less: (nil, max(0, value - 1))
     case .exact: (value, value)
-    case .about: (value - value / 10, value + value / 10)
+    case .about: (value - max(1, value / 10), value + max(1, value / 10))
     }
   }
 }

@@ -43,7 +43,10 @@ struct TermList: Sendable {
       append(brief, Self.withoutMarks(token.inner, brief), isBare: false)
       return index + 1
     }
-    guard bare > 0, token.kind == .word || token.kind == .number, isNoun(token) else { return nil }
+    // What follows a quoted word without quotation marks is no word of the list.
+    guard bare > 0, terms.first?.isBare ?? true, token.kind == .word || token.kind == .number, isNoun(token) else {
+      return nil
+    }
     var end = index + 1
     while end < sentence.tokens.count, sentence.tokens[end].kind == .word || sentence.tokens[end].kind == .number,
       sentence.tokens[end].isGlued || end - index < bare && isNoun(sentence.tokens[end])
@@ -141,8 +144,11 @@ struct TermList: Sendable {
       } else if isSeparated, token.kind == .word,
         ["the", "even", "also", "either", "word", "phrase", "term", "keyword"].contains(token.text)
       {
-        // “nor the word “sheet””: only when a term follows.
-        guard sentence.tokens[index...].prefix(3).contains(where: \.isNamed) else { return nil }
+        // “nor the word “sheet””: only when a term or its noun follows.
+        let isWord =
+          ["word", "phrase", "term", "keyword"].contains(token.text)
+          || ["word", "phrase", "term", "keyword"].contains(sentence.word(index + 1))
+        guard isWord || sentence.tokens[index...].prefix(3).contains(where: \.isNamed) else { return nil }
       } else {
         break
       }

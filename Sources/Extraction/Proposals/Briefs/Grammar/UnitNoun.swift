@@ -217,12 +217,11 @@ enum CountedReader {
     return nil
   }
 
+  /// Whether two quantities are joined by a conjunction and count one thing: “10 words in all caps, but no more than 15”.
   private static func isLinked(_ range: Range<Int>, _ links: Set<String>, _ sentence: BriefSentence) -> Bool {
-    guard range.count <= 3, !range.isEmpty else { return false }
-    return range.allSatisfy {
-      links.contains(sentence.word($0)) || sentence.tokens[$0].isMark(",")
-        || ["not", "long"].contains(sentence.word($0))
-    }
+    guard range.count <= 6, let last = range.last, links.contains(sentence.word(last)) || sentence.word(last) == "not"
+    else { return false }
+    return !range.contains { UnitNoun.of(sentence.word($0)) != nil || sentence.tokens[$0].kind == .term }
   }
 
   private static let stops: Set<String> = Set(
