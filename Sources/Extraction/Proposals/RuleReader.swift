@@ -35,7 +35,10 @@ enum RuleReader {
     let reading = PrescriptivePage(page, role: role)
     var proposals = Proposals()
     for proposer in role == .brief ? briefProposers : proposers { proposer.propose(reading, into: &proposals) }
-    var kept = proposals.all.filter { !isHostile($0, hostile.lines) && !isShown($0, reading.samples) }
+    // A brief shows nothing: what it quotes is set apart by its own grammar.
+    var kept = proposals.all.filter {
+      !isHostile($0, hostile.lines) && (role == .brief || !isShown($0, reading.samples))
+    }
       .flatMap(ProductAlias.split)
     let scope = PageScope(reading)
     for index in kept.indices { scope.narrow(&kept[index].scope) }
