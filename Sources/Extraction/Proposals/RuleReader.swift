@@ -39,7 +39,7 @@ enum RuleReader {
     var kept = proposals.all.filter {
       !isHostile($0, hostile.lines) && (role == .brief || !isShown($0, reading.samples))
     }
-      .flatMap(ProductAlias.split)
+    .flatMap(ProductAlias.split)
     let scope = PageScope(reading)
     for index in kept.indices { scope.narrow(&kept[index].scope) }
     if status == .superseded {
