@@ -51,7 +51,8 @@ enum KeywordConstraint: BriefConstraint {
           ? nil : list
       }
     }
-    let isLeftOut = token.text == "out" && ["leave", "leaves", "leaving", "keep", "left"].contains(sentence.word(index - 1))
+    let isLeftOut =
+      token.text == "out" && ["leave", "leaves", "leaving", "keep", "left"].contains(sentence.word(index - 1))
     if token.kind == .word, mentions.contains(token.text) || labels.contains(token.text) || isLeftOut {
       return TermList(sentence, at: index + 1, bare: 0, in: brief).flatMap {
         isShort($0) && !isExample($0.tokens.upperBound - 1, sentence) ? $0 : nil
