@@ -8,7 +8,7 @@ import TextScanning
 /// short enough to be read before an answer is begun.
 enum BriefCues {
   /// A longer page is a document, not a request.
-  private static let longest = 1_200
+  private static let longest = 3_000
   private static let mostHeadings = 8
 
   static func isBrief(_ page: Page, _ path: PathCues, _ context: ReadingContext) -> Bool {
