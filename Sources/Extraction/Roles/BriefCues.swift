@@ -8,15 +8,16 @@ import TextScanning
 /// short enough to be read before an answer is begun.
 enum BriefCues {
   /// A longer page is a document, not a request.
-  private static let longest = 1_200
+  private static let longest = 3_000
   private static let mostHeadings = 8
 
   static func isBrief(_ page: Page, _ path: PathCues, _ context: ReadingContext) -> Bool {
-    guard path.isBrief || context.isSmallSet, !path.speaksOfStyle, !path.isTemplate || path.isBrief,
-      page.document.frontMatter == nil || path.isBrief, !page.sentences.isEmpty, page.words.count <= longest
+    guard path.isBrief || context.isSmallSet, !path.speaksOfStyle, page.document.frontMatter == nil || path.isBrief,
+      !page.sentences.isEmpty, page.words.count <= longest
     else { return false }
     let headings = page.text.blocks.count { $0.level > 0 }
-    guard headings <= mostHeadings else { return false }
+    // A form has headings to fill in under; a prompt may be named after the form it asks for.
+    guard headings <= mostHeadings, !path.isTemplate || path.isBrief || headings == 0 else { return false }
     let requests = page.sentences.filter { isRequest($0, page) }
     if path.isBrief { return !requests.isEmpty || headings == 0 }
     guard let first = requests.first else { return headings == 0 && asksForWhole(page) }

@@ -13,7 +13,8 @@ enum RoleClassifier {
     // A style guide stays one, even where it is handed over as a brief.
     if context.isBrief, !title.isStyleGuide { return .brief }
     if let role = path.role { return role }
-    if BriefCues.isBrief(page, path, context) { return .brief }
+    // A guide that answers questions asks them too; it weighs words where a brief asks for a text.
+    if BriefCues.isBrief(page, path, context), path.isBrief || !weighsWords(SentenceCues(page)) { return .brief }
     if path.isTemplate || hasPlaceholders(page) { return .template }
     if title.isDecision { return .decisionRecord }
     let counts = SentenceCues(page)
@@ -29,6 +30,8 @@ enum RoleClassifier {
     if counts.stepShare >= 0.25 { return .procedure }
     return counts.tableShare >= 0.4 ? .reference : .exemplar
   }
+
+  private static func weighsWords(_ counts: SentenceCues) -> Bool { counts.wordy >= 4 && counts.wordyShare >= 0.2 }
 
   /// A guide or a list of words, or nil.
   private static func writingRole(

@@ -7,8 +7,8 @@ enum CountConstraint: BriefConstraint {
     for sentence in brief.sentences where !BriefMood.isNarrative(sentence) {
       readNamed(sentence, &rules)
       for counted in rules.counted(sentence) {
-        guard let things = things[counted.unit].flatMap({ $0 }), LengthScope(counted, sentence, brief) == .answer,
-          isOfAnswer(counted, sentence)
+        guard let things = things[counted.unit], LengthScope(counted, sentence, brief) == .answer,
+          isOfAnswer(counted, sentence), !(counted.isAttribute && counted.quantity.form == .bare)
         else { continue }
         rules.add(
           "brief.count",
@@ -20,7 +20,7 @@ enum CountConstraint: BriefConstraint {
     }
   }
 
-  private static let things: [UnitNoun: String?] = [
+  private static let things: [UnitNoun: String] = [
     .character: "characters", .line: "lines", .question: "questions", .number: "numbers", .emoji: "emojis",
     .heading: "headings",
     .uniqueWord: "uniqueWords",

@@ -6,7 +6,7 @@ enum LengthConstraint: BriefConstraint {
   static func read(_ brief: Brief, into rules: inout BriefRules) {
     for sentence in brief.sentences where !BriefMood.isNarrative(sentence) {
       for counted in rules.counted(sentence) {
-        guard let kind = kinds[counted.unit].flatMap({ $0 }), LengthScope(counted, sentence, brief) == .answer,
+        guard let kind = kinds[counted.unit], LengthScope(counted, sentence, brief) == .answer,
           isAsked(counted, sentence)
         else { continue }
         if counted.isAttribute && counted.quantity.form == .bare || isLoose(counted, sentence) { continue }
@@ -16,7 +16,7 @@ enum LengthConstraint: BriefConstraint {
     }
   }
 
-  private static let kinds: [UnitNoun: String?] = [.word: "brief.words", .sentence: "brief.sentences"]
+  private static let kinds: [UnitNoun: String] = [.word: "brief.words", .sentence: "brief.sentences"]
 
   /// “in 200 words” is a size, not a count: nobody counts to the word without “exactly”.
   private static func isLoose(_ counted: Counted, _ sentence: BriefSentence) -> Bool {

@@ -6,8 +6,8 @@ enum UnitLengthConstraint: BriefConstraint {
   static func read(_ brief: Brief, into rules: inout BriefRules) {
     for sentence in brief.sentences where !BriefMood.isNarrative(sentence) {
       for counted in rules.counted(sentence) {
-        guard let measure = measures[counted.unit].flatMap({ $0 }), counted.quantity.form != .approximate,
-          case .each(let noun) = LengthScope(counted, sentence, brief), let unit = units[noun].flatMap({ $0 }),
+        guard let measure = measures[counted.unit], counted.quantity.form != .approximate,
+          case .each(let noun) = LengthScope(counted, sentence, brief), let unit = units[noun],
           unit != measure
         else { continue }
         rules.add(
@@ -26,10 +26,10 @@ enum UnitLengthConstraint: BriefConstraint {
     }
   }
 
-  private static let measures: [UnitNoun: String?] = [
+  private static let measures: [UnitNoun: String] = [
     .word: "words", .sentence: "sentences", .character: "characters", .letter: "characters",
   ]
-  private static let units: [UnitNoun: String?] = [
+  private static let units: [UnitNoun: String] = [
     .sentence: "sentence", .paragraph: "paragraph", .line: "line", .bullet: "bullet", .word: "word",
   ]
 }
