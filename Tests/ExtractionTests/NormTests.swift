@@ -67,8 +67,8 @@ import TextScanning
   }
 
   @Test func `a heading that says when is the condition of what stands below`() throws {
-    let rule = try #require(rules("# Work\n\n## Before you open a pull request\n\n- Squash fixups.\n").first)
-    #expect(rule.scope.when == "Before you open a pull request")
+    let rule = try #require(rules("# Work\n\n## When you open a pull request\n\n- Squash fixups.\n").first)
+    #expect(rule.scope.when == "When you open a pull request")
   }
 
   @Test func `a permission is told from an ability`() {
