@@ -60,7 +60,8 @@ import TextScanning
   }
 
   @Test(arguments: [("kiln/AGENTS.md", 0.6), ("almanac/AGENTS.md", 0.4)])
-  func `rules of an agent file in its own style are found, and hardly anything else`(file: String, floor: Double) throws {
+  func `rules of an agent file in its own style are found, and hardly anything else`(file: String, floor: Double) throws
+  {
     let score = try score(file)
     #expect(score.wanted >= 28)
     #expect(Double(score.found) >= floor * Double(score.wanted), "\(score)")

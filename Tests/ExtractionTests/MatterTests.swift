@@ -24,7 +24,8 @@ import Testing
   func `the text of code is format`(sentence: String) { #expect(facet(sentence) == .format) }
 
   @Test(arguments: [
-    "Be polite to the people who report bugs.", "Avoid jargon.", "Do not use emojis in answers.", "Say “sign in”, not “log in”.",
+    "Be polite to the people who report bugs.", "Avoid jargon.", "Do not use emojis in answers.",
+    "Say “sign in”, not “log in”.",
   ])
   func `words and manners are tone`(sentence: String) { #expect(facet(sentence) == .tone) }
 

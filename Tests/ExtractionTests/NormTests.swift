@@ -13,7 +13,8 @@ import TextScanning
     ("No change is complete without a run of `make sim`.", Modality.must), ("No global state anywhere.", .mustNot),
     ("Generated files are never edited.", .mustNot), ("Branches are called `area/words`.", .must),
     ("Every public function carries a comment.", .must), ("The agent stops and asks a person.", .must),
-    ("Agents do not squash.", .mustNot), ("Only maintainers merge.", .must), ("The folder `old/` is off-limits.", .must),
+    ("Agents do not squash.", .mustNot), ("Only maintainers merge.", .must),
+    ("The folder `old/` is off-limits.", .must),
     ("Permitted for a first draft.", .may),
   ])
   func `how things are is a rule for an agent`(sentence: String, modality: Modality) throws {
@@ -31,7 +32,8 @@ import TextScanning
   }
 
   @Test func `names in a list of names are no orders`() {
-    let text = "# Customers\n\nEach profile contains:\n\n- customer number\n- full name\n- Address (street, city)\n- last plan change date\n"
+    let text =
+      "# Customers\n\nEach profile contains:\n\n- customer number\n- full name\n- Address (street, city)\n- last plan change date\n"
     #expect(rules(text).isEmpty)
   }
 
@@ -57,15 +59,16 @@ import TextScanning
   }
 
   @Test func `the option a record chose is its rule`() throws {
-    let record = "# Which marker do lists have?\n\n## Decision Outcome\n\nChosen option: \"Use an asterisk\", because it is plain.\n"
+    let record =
+      "# Which marker do lists have?\n\n## Decision Outcome\n\nChosen option: \"Use an asterisk\", because it is plain.\n"
     let rule = try #require(rules(record, path: "docs/adr/0011-marker.md").first)
     #expect(rule.instruction.hasSuffix("Use an asterisk."))
     #expect(rules(record.replacing("Use an asterisk", with: "{option}"), path: "docs/adr/0011-marker.md").isEmpty)
   }
 
   @Test func `a heading that says when is the condition of what stands below`() throws {
-    let rule = try #require(rules("# Work\n\n## Before you open a pull request\n\n- Squash fixups.\n").first)
-    #expect(rule.scope.when == "Before you open a pull request")
+    let rule = try #require(rules("# Work\n\n## When you open a pull request\n\n- Squash fixups.\n").first)
+    #expect(rule.scope.when == "When you open a pull request")
   }
 
   @Test func `a permission is told from an ability`() {

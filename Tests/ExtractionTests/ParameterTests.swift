@@ -14,14 +14,15 @@ import TextScanning
     PageKnowledge(Page(DocumentReader.read(path: path, bytes: Array(text.utf8)))).parameters
   }
 
-  @Test(arguments: [
-    ("- `width`: Columns of text (`integer`, default `80`)", "integer", "80", []),
-    ("- `width` (integer, optional): Columns of text. Default: `80`.", "integer", "80", []),
-    ("- `mode`: How (`string`, default `fast`, values `fast` / `slow`)", "string", "fast", ["fast", "slow"]),
-    ("- **mode** (string): One of `fast` or `slow`.", "string", "", ["fast", "slow"]),
-    ("- `names`: Which (`string[]`, default `[]`)", "string[]", "[]", []),
-    ("- `above`: Lines (`integer|integer[]`, default `1`)", "integer|integer[]", "1", []),
-  ] as [(String, String, String, [String])])
+  @Test(
+    arguments: [
+      ("- `width`: Columns of text (`integer`, default `80`)", "integer", "80", []),
+      ("- `width` (integer, optional): Columns of text. Default: `80`.", "integer", "80", []),
+      ("- `mode`: How (`string`, default `fast`, values `fast` / `slow`)", "string", "fast", ["fast", "slow"]),
+      ("- **mode** (string): One of `fast` or `slow`.", "string", "", ["fast", "slow"]),
+      ("- `names`: Which (`string[]`, default `[]`)", "string[]", "[]", []),
+      ("- `above`: Lines (`integer|integer[]`, default `1`)", "integer|integer[]", "1", []),
+    ] as [(String, String, String, [String])])
   func `an item says type, default and values in its brackets or behind them`(
     item: String, type: String, value: String, allowed: [String]
   ) throws {

@@ -172,7 +172,9 @@ extension FactReader {
 
   /// The default an item names in its first block or in those below it.
   private func value(from start: Int, _ position: Int, end: Int) -> Range<Int>? {
-    if let value = DefaultPhrase.value(reading, in: start..<reading.text.blocks[position].range.upperBound) { return value }
+    if let value = DefaultPhrase.value(reading, in: start..<reading.text.blocks[position].range.upperBound) {
+      return value
+    }
     for next in position + 1..<max(position + 1, end) {
       if let value = DefaultPhrase.value(reading, in: reading.text.blocks[next].range) { return value }
     }

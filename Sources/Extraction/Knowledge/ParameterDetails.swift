@@ -117,9 +117,12 @@ struct ParameterDetails {
   private mutating func readLabel(_ range: Range<Int>) {
     guard type == nil else { return }
     let bytes = reading.bytes
-    for word in Words.ranges(bytes, in: range) where Self.typeWord.contains(bytes, word) && !reading.markup.isCode(word.lowerBound) {
+    for word in Words.ranges(bytes, in: range)
+    where Self.typeWord.contains(bytes, word) && !reading.markup.isCode(word.lowerBound) {
       var index = word.upperBound
-      while index < range.upperBound, ASCII.isSpace(bytes[index]) || bytes[index] == .of(":") || bytes[index] == .of("=") {
+      while index < range.upperBound,
+        ASCII.isSpace(bytes[index]) || bytes[index] == .of(":") || bytes[index] == .of("=")
+      {
         index += 1
       }
       guard index < range.upperBound, index > word.upperBound else { continue }
@@ -194,7 +197,9 @@ struct ParameterDetails {
     return range.lowerBound + 1..<range.upperBound - 1
   }
 
-  private static let promising = WordList("values value allowed Allowed Values one One either Either choices Choices enum Enum accepts Accepts options Options Possible possible Valid valid")
+  private static let promising = WordList(
+    "values value allowed Allowed Values one One either Either choices Choices enum Enum accepts Accepts options Options Possible possible Valid valid"
+  )
   private static let leading = WordList("of are is the values value following include includes be")
   private static let joining = WordList("or and")
 }
@@ -210,14 +215,20 @@ enum TypeName {
 
   private static func isOne(_ part: Substring) -> Bool {
     var words = part.split { " <>[]():,".contains($0) }.map(String.init)
-    while let first = words.first, words.count > 1, wrapping.contains(first) || first == "of" || first == "a" || first == "an" {
+    while let first = words.first, words.count > 1,
+      wrapping.contains(first) || first == "of" || first == "a" || first == "an"
+    {
       words.removeFirst()
     }
     guard !words.isEmpty, words.count <= 2 else { return false }
-    return words.allSatisfy { names.contains($0) || wrapping.contains($0) || names.contains(String($0.dropLast())) && $0.hasSuffix("s") }
+    return words.allSatisfy {
+      names.contains($0) || wrapping.contains($0) || names.contains(String($0.dropLast())) && $0.hasSuffix("s")
+    }
   }
 
-  private static let wrapping: Set<String> = ["array", "list", "set", "map", "optional", "sequence", "dict", "tuple", "nullable"]
+  private static let wrapping: Set<String> = [
+    "array", "list", "set", "map", "optional", "sequence", "dict", "tuple", "nullable",
+  ]
   private static let names: Set<String> = Set(
     words: """
       string str text char integer int int32 int64 uint number numeric float double decimal boolean bool object array list

@@ -56,14 +56,17 @@ enum StatedQuantityReader {
     return found
   }
 
-  private static func isNumber(_ bytes: [UInt8], _ word: Range<Int>) -> Bool { word.allSatisfy { ASCII.isDigit(bytes[$0]) } }
+  private static func isNumber(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    word.allSatisfy { ASCII.isDigit(bytes[$0]) }
+  }
 
   private static func isUnit(_ bytes: [UInt8], _ words: ArraySlice<Range<Int>>, after index: Int) -> Bool {
     guard index + 1 < words.endIndex, words[index + 1].lowerBound - words[index].upperBound <= 1 else { return false }
     return units.contains(bytes, words[index + 1])
   }
 
-  private static let units = WordList("second seconds minute minutes hour hours day days week weeks month months year years")
+  private static let units = WordList(
+    "second seconds minute minutes hour hours day days week weeks month months year years")
 
   /// The verb in front of the figure says what is measured.
   private static func measure(_ words: [String], before place: Int) -> StatedQuantity.Measure? {
@@ -92,8 +95,12 @@ enum StatedQuantityReader {
     var end = start
     while end < place, end - start < 4, !verbs.contains(words[end]), !stops.contains(words[end]) { end += 1 }
     guard end > start, end - start <= 3, end < place, verbs.contains(words[end]) else { return nil }
-    let subject = words[start..<end].map(Claim.stem)
-    guard let head = subject.last, !general.contains(head), head.utf8.allSatisfy({ !ASCII.isDigit($0) }) else { return nil }
+    let subject = words[start..<end].map {
+      $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0
+    }
+    guard let head = subject.last, !general.contains(head), head.utf8.allSatisfy({ !ASCII.isDigit($0) }) else {
+      return nil
+    }
     return subject
   }
 
@@ -103,8 +110,10 @@ enum StatedQuantityReader {
       last lasts expire expires is are use uses stay stays live lives time times have has get gets remain remains be will
       """)
   private static let stops: Set<String> = Set(
-    words: "it they this that these those which who if when after before until once in on at for of with and or but not")
+    words: "it they this that these those which who if when after before until once in on at for of with and or but not"
+  )
   /// Heads that stand for too much to be one thing on two pages.
   private static let general: Set<String> = Set(
-    words: "data item request page version test job run process step build file value change thing result response work")
+    words: "data item request page version test job run process step build file value change thing result response work"
+  )
 }

@@ -23,7 +23,8 @@ enum Cues {
     Phrase("are prohibited", .mustNot), Phrase("under no circumstances", .mustNot),
     Phrase("we will not", .mustNot), Phrase("we won't", .mustNot), Phrase("we don't", .mustNot),
     Phrase("we do not", .mustNot), Phrase("no longer", .mustNot), Phrase("not be tolerated", .mustNot),
-    Phrase("not tolerated", .mustNot), Phrase("not acceptable", .mustNot), Phrase("is unacceptable", .mustNot),
+    Phrase("not tolerated", .mustNot), Phrase("will not be tolerated", .mustNot), Phrase("not acceptable", .mustNot),
+    Phrase("is unacceptable", .mustNot),
     Phrase("are unacceptable", .mustNot), Phrase("would rather you didn't", .shouldNot),
     Phrase("should not", .shouldNot), Phrase("shouldn't", .shouldNot), Phrase("ought not", .shouldNot),
     Phrase("avoid", .shouldNot), Phrase("try not to", .shouldNot), Phrase("should never", .mustNot),
@@ -31,7 +32,8 @@ enum Cues {
     Phrase("is discouraged", .shouldNot), Phrase("are discouraged", .shouldNot), Phrase("steer clear", .shouldNot),
     Phrase("must", .must), Phrase("shall", .must), Phrase("always", .must), Phrase("is required", .must),
     Phrase("are required", .must), Phrase("required", .must), Phrase("requires", .must), Phrase("require", .must),
-    Phrase("need to", .must), Phrase("needs to", .must), Phrase("have to", .must), Phrase("has to", .must),
+    Phrase("need to", .must), Phrase("needs to", .must), Phrase("need", .must), Phrase("needs", .must),
+    Phrase("have to", .must), Phrase("has to", .must),
     Phrase("is mandatory", .must), Phrase("are mandatory", .must), Phrase("mandatory", .must), Phrase("we will", .must),
     Phrase("make sure", .must), Phrase("be sure", .must), Phrase("are expected to", .must),
     Phrase("is expected to", .must), Phrase("be expected to", .should), Phrase("is limited to", .must),
@@ -49,8 +51,10 @@ enum Cues {
     Phrase("is ok", .may),
     Phrase("is okay", .may), Phrase("is fine", .may), Phrase("are fine", .may), Phrase("it's fine", .may),
     Phrase("is acceptable", .may), Phrase("are acceptable", .may), Phrase("acceptable", .may),
+    Phrase("is appropriate", .may), Phrase("are appropriate", .may),
     Phrase("feel free", .may),
-    Phrase("is allowed", .may), Phrase("are allowed", .may), Phrase("is permitted", .may), Phrase("are allowed to", .may), Phrase("ok for", .may), Phrase("is sufficient", .may),
+    Phrase("is allowed", .may), Phrase("are allowed", .may), Phrase("is permitted", .may),
+    Phrase("are allowed to", .may), Phrase("ok for", .may), Phrase("is sufficient", .may),
     Phrase("is enough", .may), Phrase("go ahead", .may), Phrase("optional", .may),
     Phrase("optionally", .may), Phrase("consider", .may), Phrase("are welcome to", .may), Phrase("can", .may),
   ]
@@ -60,7 +64,7 @@ enum Cues {
     words: """
       approval approvals review reviews sign-off permission consent confirmation test tests adr adrs issue ticket proposal
       rfc changelog entry documentation docs migration explanation justification reason discussion discussions ask you
-      authorization authorisation maintainer maintainers evidence trace proof benchmark benchmarks
+      authorization authorisation maintainer maintainers evidence trace proof benchmark benchmarks case cases
       """)
 
   /// Verbs that follow a subject and no order: “Access includes …”.

@@ -42,7 +42,8 @@ enum NormReader {
 
   /// How strongly the clause from `start` on prescribes; nil when it describes.
   static func modality(_ tokens: [Token], from start: Int) -> Modality? {
-    refusal(tokens, start) ?? fragment(tokens, start) ?? deed(tokens, start) ?? state(tokens, start)
+    refusal(tokens, start) ?? convention(tokens, start) ?? fragment(tokens, start) ?? deed(tokens, start) ?? state(
+      tokens, start)
       ?? universal(tokens, start)
   }
 
@@ -92,10 +93,36 @@ enum NormReader {
     return isLimit && !hasVerb && tokens.count <= 20 ? .must : nil
   }
 
+  /// “Breaking changes use `type!`”, “Test files mirror the source tree: `a` → `b`”: many things that show a form in code.
+  private static func convention(_ tokens: [Token], _ start: Int) -> Modality? {
+    let isNamed = tokens[start].kind == .term && tokens[start].markup == .code
+    guard
+      isNamed || !["the", "this", "our", "it", "a", "an", "we", "they", "these", "some"].contains(word(tokens, start))
+    else {
+      return nil
+    }
+    for place in start + 1..<max(start + 1, min(start + 9, tokens.count)) {
+      let verb = word(tokens, place)
+      let uses = verb == "use" || verb == "uses" && isNamed
+      let follows = ["mirror", "follow", "match"].contains(verb)
+      guard uses || follows else { continue }
+      // The noun before a plural verb is a plural.
+      guard
+        isNamed || tokens[place - 1].text.hasSuffix("s") || tokens[place - 1].kind == .term
+          || word(tokens, place - 1) == "to"
+      else { return nil }
+      let rest = tokens[(place + 1)...]
+      return rest.prefix(uses ? 2 : 12).contains { $0.kind == .term && $0.markup == .code } || isNamed && rest.count > 2
+        ? .must : nil
+    }
+    return nil
+  }
+
   /// “The agent stops and asks”, “Agents do not squash”, “We call them diarists”.
   private static func deed(_ tokens: [Token], _ start: Int) -> Modality? {
     for place in start..<min(start + 12, tokens.count) where tokens[place].kind == .word {
-      guard StatementReader.actors.contains(tokens[place].text), !["you", "somebody", "someone"].contains(tokens[place].text),
+      guard StatementReader.actors.contains(tokens[place].text),
+        !["you", "somebody", "someone"].contains(tokens[place].text),
         place == start || binds(tokens, place, from: start)
       else { continue }
       var verb = place + 1
@@ -138,13 +165,16 @@ enum NormReader {
     words: "can will may might should must need needs want wants have has like likes work works appreciate welcome")
   /// What a team says it does when it means that everybody does.
   private static let ours: Set<String> = Set(
-    words: "use write keep follow name call avoid ensure fix squash merge rebase store log test never prefer format spell")
+    words:
+      "use write keep follow name call avoid ensure fix squash merge rebase store log test never prefer format spell")
 
   /// “Branches are called `x`”, “Generated files are never edited”, “The rules file is off limits”.
   private static func state(_ tokens: [Token], _ start: Int) -> Modality? {
-    guard let verb = (start + 1..<max(start + 1, min(start + 12, tokens.count))).first(where: {
-      ["is", "are"].contains(word(tokens, $0))
-    }), !pronouns.contains(word(tokens, start)) else { return nil }
+    guard
+      let verb = (start + 1..<max(start + 1, min(start + 12, tokens.count))).first(where: {
+        ["is", "are"].contains(word(tokens, $0))
+      }), !pronouns.contains(word(tokens, start))
+    else { return nil }
     var place = verb + 1
     var isNegative = false
     while ["never", "not", "always", "only", "also", "all"].contains(word(tokens, place)) {
@@ -168,7 +198,7 @@ enum NormReader {
 
   private static let pronouns: Set<String> = Set(words: "it this that these those which there here they")
   /// What is done to things of a project by those who work on it.
-  private static let handled: Set<String> = Set(
+  static let handled: Set<String> = Set(
     words: """
       edited named used committed pushed merged changed modified deleted removed touched shared logged stored translated
       renamed reused rewritten published accepted printed mentioned skipped written

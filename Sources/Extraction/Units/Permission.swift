@@ -16,7 +16,8 @@ enum Permission {
         && !abilities.contains(tokens[verb].text)
   }
 
-  private static let adverbs: Set<String> = Set(words: "also simply still always then safely just now therefore even only")
+  private static let adverbs: Set<String> = Set(
+    words: "also simply still always then safely just now therefore even only")
   /// Who is told what is allowed; users and customers are those for whom the work is done.
   private static let people: Set<String> = Set(
     words: """
@@ -25,7 +26,9 @@ enum Permission {
       """)
   /// What somebody is able to do, shown and not allowed.
   private static let abilities: Set<String> = Set(
-    words: "help find see view read learn check get use run look access configure add expect imagine do start try install set")
+    words:
+      "help find see view read learn check get use run look access configure add expect imagine do start try install set"
+  )
   private static let granted: Set<String> = Set(
     words: """
       merged marked accepted granted approved skipped omitted closed ignored deleted removed reverted deployed released

@@ -25,7 +25,9 @@ struct Statement: Sendable {
     }
     let (conditionRange, mainStart) = StatementReader.leadingCondition(tokens, from: start)
     let clause = StatementReader.skipOpeners(tokens, from: mainStart)
-    guard clause < tokens.count else { return nil }
+    guard clause < tokens.count, conditionRange == nil || !StatementReader.isPointer(tokens, at: clause) else {
+      return nil
+    }
     guard !StatementReader.pointsElsewhere(tokens, conditionRange, clause: clause) else { return nil }
     let isImperative = StatementReader.isImperative(tokens, at: clause)
     let trailing = StatementReader.trailingCondition(tokens, from: clause + 1)
@@ -39,6 +41,9 @@ struct Statement: Sendable {
     modality = StatementReader.combine(cue?.modality, cueAt: cue?.position, clause: clause, isImperative: isImperative)
     if isImperative, let position = cue?.position, position > clause, StatementReader.isHedge(tokens, position) {
       modality = .should
+    }
+    if modality == .may, StatementReader.isRefused(tokens, clause, cue?.position) {
+      modality = tokens[clause].text == "no" ? .mustNot : .must
     }
     var end = tokens.count
     var parts: [Range<Int>] = conditionRange.map { [$0] } ?? []
@@ -63,6 +68,8 @@ enum StatementReader {
     if tokens[index].kind == .term, tokens[index].markup == .strong {
       let text = tokens[index].text
       if text.hasSuffix(":") || text.hasSuffix("."), index + 1 < tokens.count { return index + 1 }
+      // “**FORBIDDEN** `except:`” needs no colon.
+      if index + 1 < tokens.count, tokens[index + 1].kind != .mark, Label(text) == .forbids { return index + 1 }
       if index + 2 < tokens.count, tokens[index + 1].kind == .mark, ":—–-".contains(tokens[index + 1].text) {
         return index + 2
       }
@@ -156,14 +163,23 @@ enum StatementReader {
     }
   }
 
+  /// A verb in base form, “self-review” and “re-lint” included.
+  static func isVerb(_ word: String) -> Bool {
+    if Lexicon.imperatives.contains(word) { return true }
+    guard let hyphen = word.lastIndex(of: "-"), compounds.contains(String(word[..<hyphen])) else { return false }
+    return Lexicon.imperatives.contains(String(word[word.index(after: hyphen)...]))
+  }
+
+  private static let compounds: Set<String> = [
+    "re", "self", "hand", "double", "pre", "cross", "co", "force", "soft", "hard", "auto",
+  ]
+
   static func isNounVerb(_ word: String) -> Bool {
     Lexicon.nounVerbs.contains(Array(word.utf8), 0..<word.utf8.count)
   }
 
   static func isImperative(_ tokens: [Token], at index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].kind == .word, Lexicon.imperatives.contains(tokens[index].text) else {
-      return false
-    }
+    guard index < tokens.count, tokens[index].kind == .word, isVerb(tokens[index].text) else { return false }
     guard index + 1 < tokens.count else { return true }
     let next = tokens[index + 1]
     if next.kind == .mark { return !"/".contains(next.text) }
@@ -217,10 +233,15 @@ enum StatementReader {
     case "may" where phrase.words.count == 2: return bound.contains(before)
     // “You should always check” is advice, however often it holds.
     case "always": return before != "should" && !isDescribed(tokens, after: index)
+    // “Generated files are never edited” forbids; “the line is never executed” describes.
+    case "never" where before == "is" || before == "are":
+      return index + 1 < tokens.count && NormReader.handled.contains(tokens[index + 1].text)
     case "never": return !isDescribed(tokens, after: index)
     case "no": return before == "is" || before == "are" || before == "we"
     // A tool that needs another demands nothing of anybody.
-    case "require", "requires": return tokens[(index + 1)...].prefix(8).contains { Cues.demandable.contains($0.text) }
+    case "require", "requires", "need", "needs":
+      if phrase.words.count > 1 { return true }
+      return tokens[(index + 1)...].prefix(8).contains { Cues.demandable.contains($0.text) }
     default: return true
     }
   }
@@ -282,6 +303,13 @@ enum StatementReader {
     }
   }
 
+  /// “No generated media is allowed”, “text is the only acceptable content”: what is not allowed.
+  static func isRefused(_ tokens: [Token], _ clause: Int, _ cue: Int?) -> Bool {
+    guard let cue else { return false }
+    return tokens[clause].text == "no"
+      || tokens[clause..<max(clause, cue)].contains { $0.kind == .word && $0.text == "only" }
+  }
+
   /// “Where possible”, “ideally”: what weakens an order wherever it stands.
   static func isHedge(_ tokens: [Token], _ index: Int) -> Bool {
     ["generally", "ideally"].contains(tokens[index].text)
@@ -308,7 +336,9 @@ enum StatementReader {
 
   /// “Writes performed before all input is validated”: the clause tells which writes.
   private static func isReducedClause(_ tokens: [Token], _ index: Int) -> Bool {
-    guard index > 1, ["before", "after", "during", "without", "while"].contains(tokens[index].text) else { return false }
+    guard index > 1, ["before", "after", "during", "without", "while"].contains(tokens[index].text) else {
+      return false
+    }
     let (noun, participle) = (tokens[index - 2], tokens[index - 1])
     return participle.kind == .word && participle.text.hasSuffix("ed") && noun.kind == .word && noun.text.hasSuffix("s")
       && !Lexicon.functionWords.contains(Array(noun.text.utf8), 0..<noun.text.utf8.count)

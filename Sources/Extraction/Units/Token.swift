@@ -50,10 +50,23 @@ struct Tokenizer {
       default: continue
       }
       if let last = terms.last, last.outer.upperBound > span.range.lowerBound { continue }
+      // A sentence in bold is a sentence; only a label in bold may have as many words.
+      if markup != .code, isSentence(span.range) { continue }
       terms.append((unquoted(span.range), span.range, markup))
     }
     collectQuotes()
     terms.sort { $0.outer.lowerBound < $1.outer.lowerBound }
+  }
+
+  /// Five words or more that no colon or dash follows.
+  private func isSentence(_ range: Range<Int>) -> Bool {
+    let bytes = page.text.bytes
+    guard range.reduce(0, { $0 + (bytes[$1] == .space ? 1 : 0) }) >= 4, bytes[range.upperBound - 1] != .of(":") else {
+      return false
+    }
+    var next = range.upperBound
+    while next < self.range.upperBound, bytes[next] == .space { next += 1 }
+    return next >= self.range.upperBound || bytes[next] != .of(":") && bytes[next] < 0x80 && bytes[next] != .of("-")
   }
 
   /// A term in italics and quotes is the word alone.

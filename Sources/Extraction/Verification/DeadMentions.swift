@@ -28,7 +28,8 @@ struct DeadMentions {
   private mutating func message(_ mention: Mention, in folder: String) -> String? {
     switch mention.kind {
     case .path, .link: path(mention, in: folder)
-    case .target, .script, .likelyScript, .recipe, .package, .task, .denoTask, .composerScript: task(mention, in: folder)
+    case .target, .script, .likelyScript, .recipe, .package, .task, .denoTask, .composerScript:
+      task(mention, in: folder)
     }
   }
 
@@ -44,7 +45,9 @@ struct DeadMentions {
       return nil
     }
     if mention.kind == .target, inventory.exists(mention.name) { return nil }
-    let names = lists.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    // The packages of a workspace lie in folders of their own.
+    let near = mention.kind == .package ? inventory.allTasks(mention.kind) : lists
+    let names = near.reduce(into: Set<String>()) { $0.formUnion($1.names) }
     let nearest = Nearest.of(mention.name, among: names)
     if mention.kind == .likelyScript, !mention.name.utf8.contains(.of(":")), nearest?.isTypo != true { return nil }
     // A part of the project may have it, and the page speak of that part.

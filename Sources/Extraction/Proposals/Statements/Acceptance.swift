@@ -16,15 +16,36 @@ struct Acceptance: Sendable {
   /// What a sentence states as a rule of its page; nil when it states none.
   func statement(_ unit: Unit) -> Statement? {
     guard !lists.names(unit), !isRestOfQuotation(unit) else { return nil }
-    if let statement = Statement(unit) { return accepts(unit, statement) ? statement : nil }
-    guard let norm = Statement(norm: unit), prescribesByState(unit) else { return nil }
-    return norm
+    if let statement = Statement(unit) {
+      if accepts(unit, statement) { return statement }
+    } else if let norm = Statement(norm: unit), prescribesByState(unit) {
+      return norm
+    }
+    return laterOrder(unit)
+  }
+
+  /// “The two versions coexist, so confirm which one a change affects”: an order behind a statement of facts.
+  private func laterOrder(_ unit: Unit) -> Statement? {
+    guard reading.role == .agentInstructions || reading.role == .policy, unit.tokens.last?.text != "?" else {
+      return nil
+    }
+    let tokens = unit.tokens
+    for place in tokens.indices.dropFirst(3) where place + 2 < tokens.count {
+      let opens = tokens[place].text == ";" || tokens[place].text == "so" && tokens[place - 1].text == ","
+      let next = StatementReader.skipOpeners(tokens, from: place + 1)
+      guard opens, StatementReader.isImperative(tokens, at: next), var statement = Statement(unit.after(place + 1)),
+        statement.isImperative
+      else { continue }
+      statement.main = statement.main.lowerBound + place + 1..<statement.main.upperBound + place + 1
+      return isHowTo(unit, statement) ? nil : statement
+    }
+    return nil
   }
 
   /// Whether a sentence with a cue is a rule here.
   private func accepts(_ unit: Unit, _ statement: Statement) -> Bool {
     if reading.role.isAboutWriting, !Self.isWhole(unit) { return false }
-    if unit.tokens.last?.text == ":", !statement.isImperative || Self.announces(unit) { return false }
+    if unit.tokens.last?.text == ":", !showsCode(unit, statement) { return false }
     if Self.pointsOn(unit) { return false }
     let hasCue =
       !statement.isImperative || StatementReader.modality(unit.tokens, from: 0) != nil || !statement.condition.isEmpty
@@ -54,9 +75,14 @@ struct Acceptance: Sendable {
     return last.kind != .word
   }
 
-  /// A line that opens a list is its lead-in; the items carry the rule.
-  private static func announces(_ unit: Unit) -> Bool {
-    unit.page.text.bytes[unit.range.upperBound - 1] == .of(":")
+  /// A line that opens a list is its lead-in, and the items carry the rule; one that says when or how strongly and shows the command below
+  /// is a rule by itself.
+  private func showsCode(_ unit: Unit, _ statement: Statement) -> Bool {
+    let nodes = unit.page.document.nodes
+    let next = Int(nodes[unit.block.node].subtreeEnd)
+    guard next < nodes.count, nodes[next].kind == .codeBlock else { return false }
+    if !statement.isImperative { return statement.modality == .must || statement.modality == .should }
+    return unit.words.contains { ["before", "after", "always", "must", "never", "whenever"].contains($0) }
   }
 
   /// “To do so, follow these steps.”: the steps carry the rule.
@@ -140,19 +166,17 @@ struct Acceptance: Sendable {
       // An agent file tells what is possible far more often than what is allowed.
       return reading.role == .policy || !statement.condition.isEmpty || words.contains("without")
     }
-    if ["it's", "optionally", "feel", "it", "permitted", "go"].contains(words.first ?? "")
-      || !statement.condition.isEmpty
-    {
-      return true
-    }
-    return words.prefix(6).contains { Self.people.contains($0) } || statement.isImperative
-      || unit.terms.contains { $0.markup == .code }
+    // “Correcting an error is fine” judges a deed; “may” and “optional” tell of things too.
+    let judges = !words.contains("may") && !words.contains("optional")
+    if judges || statement.isImperative { return true }
+    return words.prefix(6).contains { Self.people.contains($0) } && !words.contains("impact")
+      && !words.contains("involve")
   }
 
   private static let people: Set<String> = Set(
     words: """
       you we reviewer reviewers author authors developer developers agent agents contributor contributors maintainer
-      maintainers someone engineer engineers anyone team teams users people contributions access pr prs changes
+      maintainers someone engineer engineers anyone team teams people contributions
       """)
 
   /// What a decision record decides: sentences of its decision, and of its title when that is an order.

@@ -41,11 +41,12 @@ struct Governor {
     return headed(unit) ?? .free(condition: nil)
   }
 
-  /// “Before you commit”, “When you get access”: what stands under such a heading holds then.
+  /// “When you get access”: what stands under such a heading holds in that case. “Before you commit” names a part of the work, which its
+  /// rules need not wait for.
   static func condition(of heading: String?) -> String? {
     guard let heading else { return nil }
     let words = PathCues.words(heading)
-    guard (3...10).contains(words.count), ["when", "before", "after", "if", "while", "whenever"].contains(words[0]),
+    guard (3...10).contains(words.count), ["when", "if", "while", "whenever"].contains(words[0]),
       !heading.hasSuffix("?")
     else { return nil }
     return heading

@@ -64,13 +64,21 @@ struct ListShape: Sendable {
   func names(_ unit: Unit) -> Bool {
     guard unit.isItem, unit.isFirst, let tally = tally(unit) else { return false }
     let start = StatementReader.start(of: unit.tokens)
-    guard start < unit.tokens.count, StatementReader.isNounVerb(unit.tokens[start].text),
-      start + 1 < unit.tokens.count, unit.tokens[start + 1].kind != .term,
+    guard start == 0, start < unit.tokens.count, Self.nominal.contains(unit.tokens[start].text),
+      StatementReader.modality(unit.tokens, from: 0) == nil, start + 1 < unit.tokens.count,
+      unit.tokens[start + 1].kind != .term,
       !Self.determiners.contains(unit.tokens[start + 1].text)
     else { return false }
     return tally.names > tally.orders
   }
 
+  /// Verbs that stand for things far more often when they begin an item of a list.
+  private static let nominal: Set<String> = Set(
+    words: """
+      access account address amount contract date default file key label last line link list log name number order page
+      phase plan port position product profile project rate record reference release report role score size source state
+      status step stock summary table tag term time title type value version volume
+      """)
   private static let determiners: Set<String> = Set(
     words: "the a an your our all every each any it them this that these no only")
 

@@ -50,14 +50,17 @@ enum ListedDemands: Proposer {
     let start = StatementReader.start(of: unit.tokens)
     guard start > 0, start < unit.tokens.count else { return nil }
     let label = unit.page.string(unit.range.lowerBound..<unit.tokens[start].range.lowerBound)
-    guard let last = PathCues.words(label).last, PathCues.words(label).count <= 5, formed.contains(last) else {
-      return nil
-    }
+    let words = PathCues.words(label).filter { $0.utf8.contains(where: ASCII.isLetter) }
+    guard let last = words.last, words.count <= 5, formed.contains(last) else { return nil }
     let rest = unit.tokens[start...]
     let isValue =
       rest.contains { $0.kind == .term && $0.markup == .code }
       || rest.contains { $0.text.utf8.allSatisfy(ASCII.isDigit) }
-    return isValue && !hasVerb(rest) ? start : nil
+    // “Format: `uv run ruff format`” shows a command, no form.
+    let isCommand = rest.contains {
+      $0.markup == .code && MatterWords.tools.contains(String($0.text.split(separator: " ").first ?? ""))
+    }
+    return isValue && !isCommand && !hasVerb(rest) ? start : nil
   }
 
   private static let formed: Set<String> = Set(

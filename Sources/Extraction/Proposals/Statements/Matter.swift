@@ -107,8 +107,10 @@ extension Matter {
         {
           object += 1
         }
-        verb = MatterWords.base(word(object))
-        object = min(object + 1, atoms.count)
+        // “Comments should be complete sentences”: no deed behind the “be”.
+        let isState = object > modal && word(object - 1) == "be" && MatterWords.base(word(object)) == word(object)
+        verb = isState ? "be" : MatterWords.base(word(object))
+        if !isState { object = min(object + 1, atoms.count) }
       } else if isOrder {
         verb = word(first)
         object = min(first + 1, atoms.count)
@@ -123,7 +125,8 @@ extension Matter {
       guard MatterWords.takesGerund.contains(verb), word(object).hasSuffix("ing") else { return }
       let base = MatterWords.base(word(object))
       guard base != word(object) else { return }
-      verb = base
+      // What is not to be changed or added is a deed, whatever it is.
+      verb = ["change", "add", "create", "introduce", "write"].contains(base) ? "modify" : base
       object += 1
     }
 

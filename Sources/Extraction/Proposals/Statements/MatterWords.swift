@@ -27,13 +27,13 @@ enum MatterWords {
       run ask check verify confirm read review report open submit commit push merge rebase wait stop notify tell inform
       search trace bump regenerate reproduce investigate preserve discuss comment close assign sign deploy escalate
       transfer deny enable gather calculate apply send monitor start flag rerun inspect look consult contact request
-      obtain get approve dismiss revert squash publish delete drop clean install upgrade downgrade audit refuse decline
+      obtain get approve dismiss revert squash publish drop clean install upgrade downgrade audit refuse decline
       grant revoke rotate know understand learn find identify cite claim guess assume invent modify edit touch hand-edit
       skip bypass uphold debug measure benchmark work finish complete go share lift decide prioritize summarize mention
       plan cancel charge refund book take think consider omit hide treat mirror manage reference note download
       restart kill launch navigate schedule announce stash pull fetch clone fork checkout attach stage tag explore reuse
-      cover reproduce abort pause resume proceed retry reply respond answer explain resolve triage backport
-      self-review double-check cross-check force-push amend cherry-pick unlock lock ship hand coordinate involve seek rely
+      cover reproduce abort pause resume proceed retry reply respond answer resolve load wire triage backport
+      self-review double-check cross-check force-push amend cherry-pick unlock lock ship hand coordinate involve seek
       leak expose disclose erase wipe destroy overwrite invoke call_ execute spawn query_ authenticate
       """)
 
@@ -41,7 +41,7 @@ enum MatterWords {
   static let forming: Set<String> = Set(
     words: """
       name prefix suffix indent format wrap capitalize capitalise spell align sort nest link annotate declare type
-      structure title bold place put return throw raise mock import export inline extract cross-reference label number
+      structure title bold place put return throw mock import export inline extract cross-reference label number
       consolidate demonstrate italicize hyphenate lowercase uppercase style describe organize organise catch stub
       instantiate construct inherit override encapsulate serialize group await initialize destructure parametrize
       parameterize alias cast abbreviate pad colocate co-locate focus memoize deduplicate source mark derive implement
@@ -54,7 +54,7 @@ enum MatterWords {
       update follow validate test ensure create add fix log handle define generate change set make keep include use avoid
       prefer have be provide need require contain let allow call extend do limit write leave separate split choose
       select pick favor favour adopt introduce support pass reserve mix minimize minimise replace respect match stick
-      maintain remember remove stay sound say state show give hardcode hard-code render convert
+      maintain remember remove delete explain raise rely stay sound say state show give hardcode hard-code render convert
       """)
 
   static let clauseVerbs: Set<String> = ["ensure", "make", "remember", "note"]
@@ -74,7 +74,7 @@ enum MatterWords {
   static let language: Set<String> = Set(
     words: """
       tone voice wording jargon slang emoji emojis exclamation dashes contractions word words phrase phrases phrasing term
-      terms terminology pronouns humor humour superlatives adjectives filler buzzwords idioms hyperbole english
+      terms terminology responses replies pronouns humor humour superlatives adjectives filler buzzwords idioms hyperbole english
       """)
 
   /// Nouns of texts and code, of their parts and of how they look.
