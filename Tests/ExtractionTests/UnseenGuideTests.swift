@@ -28,8 +28,9 @@ import TextScanning
     let avoided = Set(evidence.proposals.flatMap { $0.slots["avoid"]?.strings ?? [] }.map { $0.lowercased() })
     var guide = Guide()
     for rule in gold {
-      let avoid = (rule["avoid"]?.strings ?? []).map { $0.lowercased() }
       let prefer = (rule["prefer"]?.strings ?? []).map { $0.lowercased() }
+      // Folded, another spelling of the wanted word is the wanted word.
+      let avoid = (rule["avoid"]?.strings ?? []).map { $0.lowercased() }.filter { !prefer.contains($0) }
       if avoid.contains(where: avoided.contains) { guide.found.append(rule) } else { guide.missed.append(rule) }
       for swap in swaps
       where !Set(avoid).isDisjoint(with: (swap.slots["prefer"]?.strings ?? []).map { $0.lowercased() }) {
