@@ -49,7 +49,8 @@ import Testing
       """
     let files = [
       "Cargo.toml": "[workspace]\nmembers = [\"loom\"]\n", "loom/Cargo.toml": "[package]\nname = \"loom\"\n",
-      "Cargo.lock": "[[package]]\nname = \"serde\"\n", "Taskfile.yml": "version: '3'\ntasks:\n  build:\n    cmds: [x]\n",
+      "Cargo.lock": "[[package]]\nname = \"serde\"\n",
+      "Taskfile.yml": "version: '3'\ntasks:\n  build:\n    cmds: [x]\n",
       "deno.json": #"{"tasks": {"test": "x"}}"#, "composer.json": #"{"scripts": {"test": "x"}}"#, "AGENTS.md": agents,
     ]
     let found = try messages(files)

@@ -104,8 +104,10 @@ enum Question {
       line character word minute hour day week commit file approval reviewer review test case level column sentence
       """)
   private static let people: Set<String> = ["approval", "reviewer", "review"]
-  private static let most: Set<String> = Set(words: "most maximum max under below up limit within exceed exceeds fewer shorter less")
-  private static let least: Set<String> = Set(words: "least minimum min more over above longer needs need requires require must")
+  private static let most: Set<String> = Set(
+    words: "most maximum max under below up limit within exceed exceeds fewer shorter less")
+  private static let least: Set<String> = Set(
+    words: "least minimum min more over above longer needs need requires require must")
 
   // MARK: The width of lines
 
