@@ -41,10 +41,10 @@ enum RoleClassifier {
     if counts.writing >= 4, isNamed, counts.writingShare >= 0.06 {
       return counts.entryShare > 0.5 ? .wordList : .rulebook
     }
-    // Terse lists and answers order nothing in so many words: they weigh words.
-    if counts.wordy >= (isNamed || context.isSmallSet ? 4 : 6), counts.wordyShare >= (isNamed ? 0.1 : 0.2) {
-      return .rulebook
-    }
+    // Terse lists and answers order nothing in so many words: they weigh words. So do books on a programming language; only a handful of pages,
+    // or a page that calls itself a style guide, is taken at its word.
+    let isStyle = path.isStyleGuide || title.isStyleGuide
+    if isStyle || context.isSmallSet, counts.wordy >= 4, counts.wordyShare >= (isStyle ? 0.1 : 0.2) { return .rulebook }
     if counts.writing >= 6, counts.writingShare >= (context.isSmallSet ? 0.12 : 0.2) { return .rulebook }
     // Its title or folder says “style guide”: such a guide may also be one of code.
     if path.isStyleGuide || title.isStyleGuide, counts.prescriptiveShare >= 0.12 || counts.tables > 0 {
