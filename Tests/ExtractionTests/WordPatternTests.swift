@@ -28,6 +28,10 @@ import Testing
     ("Avoid *utilize*.", "term.ban shouldNot utilize"),
     ("Avoid words like *just* and *very*.", "term.ban shouldNot just|very"),
     ("Replace *whitelist* with **allowlist**.", "term.substitute must whitelist → allowlist"),
+    (
+      "Replace *native* with **core, built-in, top-level, integrated, first** or omit.",
+      "term.substitute must native → core|built-in|top-level|integrated|first"
+    ),
     ("Instead of *via*, use *through*.", "term.substitute must via → through"),
     ("Don't shorten “Larkspur Queue” to “LQ”.", "term.substitute must LQ → Larkspur Queue"),
     ("Write *GitHub*, not *Github*.", "casing.term must Github → GitHub"),

@@ -64,6 +64,9 @@ struct Tokenizer {
     guard range.reduce(0, { $0 + (bytes[$1] == .space ? 1 : 0) }) >= 4, bytes[range.upperBound - 1] != .of(":") else {
       return false
     }
+    // “**core, built-in, top-level, integrated**” lists terms.
+    let pieces = bytes[range].split(separator: .of(","))
+    if pieces.count > 2, pieces.allSatisfy({ $0.count(where: { $0 == .space }) <= 3 }) { return false }
     var next = range.upperBound
     while next < self.range.upperBound, bytes[next] == .space { next += 1 }
     return next >= self.range.upperBound || bytes[next] != .of(":") && bytes[next] < 0x80 && bytes[next] != .of("-")
