@@ -68,7 +68,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "skillbench", dependencies: ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
+      name: "skillbench",
+      dependencies: ["Extraction", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -4,20 +4,27 @@ import Rules
 import TextScanning
 import Testing
 
-/// The prefilter must change nothing but time.
-@Suite struct AnchorTests {
+/// The filter must change nothing but time.
+@Suite struct PatternFilterTests {
   private static let patterns = [
     "util(?:ize|ise)d?", "in order to", "(?:from|between)\\s\\d+", "\\w+nised?", "(?<!micro)service",
     "co(?:lou?r|de)s?",
     "(?i)über|naïve", "e-?mail|phone", "(?:very )+good", "\\bdon't\\b", "[a-c]lpha(?:bet)?", "(x|yy)zzy\\d*",
-    "\\.\\.\\.",
+    "\\.\\.\\.", "(?:^|\\s)I(?=\\s)", "\\bme\\b", "[A-Z]{2,4}", "\\b[^\\s-]+ly-\\w+\\b", "(?<=\\s)-\\d+(?:\\.\\d+)?\\b",
+    "\\[[^\\]]*\\b(here|more)\\b[^\\]]*\\]\\([^\\)]+\\)", "[a-z][.?!]$", "^\\W*\\d+", "\\s[—–]\\s|\\s[—–]|[—–]\\s",
+    "(?s)a.n",
+    "(?:[^\\s,]+,){1,} \\w+ and \\w+", "(\\w)\\1", "[\\W_]good", "straß(?i:E)", "(?<!\\bvery )good(?! \\w)",
+    "ı|[k-s]ey",
+    "\\d{1,2}[AP]M", "(?:x|)\\bservice$", "`[^`]+`", "[^\\W\\d]+-\\s*\\n?x",
   ]
   private static let pieces = [
     "utilize", "Utilised", "in order to", "in", "order", "from 3", "between", "12", "organised", "micro", "service",
     "color", "codes", "Über", "naive", "naïve", "e-mail", "email", "very ", "good", "don't", "don’t", "alpha",
     "blphabet",
     "xzzy4", "yyzzy", "...", ". ", " ", " ", " ", "\n", "\n\n", "- ", "# ", "> ", "`", "*", "**", "[", "](a.md)", "|",
-    "é",
+    "é", "I ", "me", "API", "here", "more", "friendly-looking", " -7.5", " — ", "–", "Anna", "a\nn",
+    "one, two and three",
+    "straße", "STRASSE", "ſey", "KEY", "12PM", "?", "!", "\r\n", "well-\nx", "_", "日本", "🎉",
   ]
 
   private static func rules() -> [Rule] {
@@ -33,11 +40,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 3, 5, 8, 13] as [UInt64]) func `with and without anchors the findings are the same`(
+  @Test(arguments: [1, 2, 3, 5, 8, 13] as [UInt64]) func `with and without the filter the findings are the same`(
     seed: UInt64
   ) throws {
     let rules = Self.rules()
-    let (fast, slow) = (Checker(rules), Checker(rules, usesAnchors: false))
+    let (fast, slow) = (Checker(rules), Checker(rules, filtersPatterns: false))
     #expect(fast.unknown.isEmpty)
     var state = seed
     var count = 0
@@ -56,17 +63,31 @@ import Testing
     #expect(count > 20, "the pages must hold something to find")
   }
 
-  @Test func `literals that every match holds are found`() throws {
-    func literals(_ pattern: String) throws -> [String]? {
-      RequiredLiterals.of(try RegexParser.parse(pattern))?.map { String(decoding: $0, as: UTF8.self) }
+  @Test func `sequences that every match holds are found`() throws {
+    func lengths(_ pattern: String) throws -> [Int]? {
+      RequiredSequences.of(try RegexParser.parse(pattern))?.map(\.sets.count)
     }
-    #expect(try literals("Utilize[sd]?") == ["utilize"])
-    #expect(try literals("(?:cell|smart) ?phone") == ["cellphone", "cell phone", "smartphone", "smart phone"])
-    #expect(try literals("\\w+nised?") == ["nise", "nised"])
-    #expect(try literals("a|bcd") == nil)
-    #expect(try literals("(?!never)\\d+ (?:Jan(?:uary)?|May)") == [" jan", " january", " may"])
-    #expect(try literals("(?:abc)*") == nil)
-    #expect(try literals("(?:abc)+x") == ["abc"])
+    #expect(try lengths("Utilize[sd]?") == [7, 8])
+    #expect(try lengths("(?:cell|smart) ?phone") == [9, 10, 10, 11])
+    // With what stands on the other side of the word boundaries.
+    #expect(try lengths("\\bvia\\b") == [5])
+    #expect(try lengths("\\w+nised?\\b") == [6, 7])
+    #expect(try lengths("(?:abc)+x") == [4])
+    // Nothing is certain, or it stands everywhere.
+    for common in ["(?:abc)*", "\\b(\\w+)\\b", ".+", "a|bcd"] { #expect(try lengths(common) == nil, "\(common)") }
+  }
+
+  @Test func `a sequence tells where its match may start`() throws {
+    func sequence(_ pattern: String) throws -> RequiredSequence? {
+      RequiredSequences.of(try RegexParser.parse(pattern))?.first
+    }
+    let exact = try #require(try sequence("(?:un|re)?do[xyz]?quick"))
+    #expect((exact.least, exact.most, exact.lead) == (0, 0, 0))
+    let behind = try #require(try sequence("\\d{3,9} quick"))
+    #expect((behind.least, behind.most) == (0, 9) || (behind.least, behind.most) == (2, 8))
+    let open = try #require(try sequence("[a-z]+\\bquick"))
+    #expect(open.most == nil && !open.crossesLines)
+    #expect(try sequence("[^a]+\\bquick")?.crossesLines == true)
   }
 
   @Test func `what other engines read and PCRE2 does not is translated or refused`() throws {
