@@ -90,6 +90,22 @@ import Testing
     #expect(try sequence("[^a]+\\bquick")?.crossesLines == true)
   }
 
+  @Test(arguments: ["\\w+", "\\b(\\w+)\\b", "(\\w\\n?)+", "(?i)(?m)(?:(?:\\w)+)"])
+  func `a loop over words finds what the engine finds`(pattern: String) throws {
+    let tree = try RegexParser.parse(pattern)
+    let run = try #require(WordRun(tree))
+    for text in ["", "one", " two words ", "a\nb\n\nc_1 d\n", "\n\nx", "don't re-use\n\ty\n"] {
+      let bytes = Array(text.utf8)
+      let expected = try Pattern(RegexWriter.write(tree), options: .ascii).matches(in: Pattern.Subject(bytes))
+      #expect(run.matches(in: bytes, part: 0..<bytes.count) == expected, "\(text)")
+    }
+  }
+
+  @Test(arguments: ["\\w*", "\\w+?", "\\w{2,}", "\\W+", "\\w+s", "\\b\\w+", "\\b(\\w\\n?)+\\b", "(?!x)\\w+"])
+  func `other expressions are no runs of words`(pattern: String) throws {
+    #expect(WordRun(try RegexParser.parse(pattern)) == nil)
+  }
+
   @Test func `what other engines read and PCRE2 does not is translated or refused`() throws {
     func written(_ pattern: String) throws -> String { try RegexWriter.write(RegexParser.parse(pattern)) }
     #expect(try written("[\\w-.]") == "[\\w\\-\\.]")

@@ -13,12 +13,15 @@ package final class CompiledPattern: Sendable {
   package let source: String
   /// The shape of the expression; nil for one that is searched for everywhere.
   private let tree: RegexNode?
+  /// Set for an expression that asks for words alone.
+  let wordRun: WordRun?
   private let variants = Mutex(Variants())
 
   /// `source` is what `RegexWriter` wrote of `tree`.
   init(source: String, tree: RegexNode?) {
     self.source = source
     self.tree = tree
+    wordRun = tree.flatMap { WordRun($0) }
   }
 
   /// Sequences of which every match holds one; nil where none are certain or rare. Found anew at each call.

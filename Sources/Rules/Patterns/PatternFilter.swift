@@ -2,7 +2,7 @@ import Synchronization
 import TextScanning
 
 /// Finds in one pass over a text where the expressions of all rules could match, so that each is searched for there only.
-struct PatternFilter: Sendable {
+final class PatternFilter: Sendable {
   private let automaton: SequenceAutomaton
   /// For each sequence of the automaton: the place of its expression, and what it says of it.
   private let owners: [(place: Int, sequence: RequiredSequence)]
@@ -49,7 +49,7 @@ struct PatternFilter: Sendable {
   }
 
   /// What one pass found.
-  struct Hits {
+  final class Hits {
     private let filter: PatternFilter
     private let text: Pattern.Subject
     /// Where the hits of each place begin in `all`.

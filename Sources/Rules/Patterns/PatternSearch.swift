@@ -50,6 +50,9 @@ struct PatternSearch {
     let isFiltered = subjects.starts(of: places, in: unit, into: &windows)
     if isFiltered, windows.isEmpty { return [] }
     let text = subjects.subject(unit.text)
+    if let wordRun = pattern.wordRun, groupCount == 0, text.isASCII(unit.range) {
+      return wordRun.matches(in: text.bytes, part: unit.range).map { Match(range: $0) }
+    }
     do throws(PatternError) {
       let matcher = try matcher(isASCII: text.isASCII(unit.range))
       return isFiltered ? try matches(matcher, text, unit.range) : try search(matcher, text, unit)

@@ -199,32 +199,36 @@ struct RegexAnalysis {
   }
 
   private mutating func choice(of parts: [RegexNode]) -> Knowledge {
-    var whole: Knowledge?
-    for part in parts {
-      let known = know(part)
-      whole = whole.map { Self.either($0, known) } ?? known
+    let known = parts.map { know($0) }
+    var whole = Knowledge(least: known.map(\.least).min() ?? 0, exact: nil)
+    whole.most = known.reduce(0) { most, part in most.flatMap { most in part.most.map { max(most, $0) } } }
+    whole.crossesLines = known.contains(where: \.crossesLines)
+    if let exact = Self.joined(known.map(\.exact)) {
+      whole.exact = exact
+      return whole
     }
-    return whole ?? Knowledge()
+    var sequences: [RequiredSequence]? = []
+    for part in known {
+      guard let best = part.best else {
+        sequences = nil
+        break
+      }
+      sequences?.append(contentsOf: best.sequences)
+    }
+    whole.required = sequences.map { SequenceChoice($0) }
+    whole.opening = Self.joined(known.map { $0.exact ?? $0.opening }) ?? [[]]
+    whole.closing = Self.joined(known.map { $0.exact ?? $0.closing }) ?? [[]]
+    return whole
   }
 
-  private static func either(_ one: Knowledge, _ other: Knowledge) -> Knowledge {
-    var both = Knowledge(least: min(one.least, other.least), exact: nil)
-    both.most = one.most.flatMap { most in other.most.map { max(most, $0) } }
-    both.crossesLines = one.crossesLines || other.crossesLines
-    if let exact = one.exact, let more = other.exact, exact.count + more.count <= limit {
-      both.exact = exact + more
-      return both
+  /// All of the lists in one; nil where one is missing or they are too many.
+  private static func joined(_ lists: [[[SequencePiece.Element]]?]) -> [[SequencePiece.Element]]? {
+    var all: [[SequencePiece.Element]] = []
+    for list in lists {
+      guard let list, all.count + list.count <= limit else { return nil }
+      all.append(contentsOf: list)
     }
-    both.required = SequenceChoice.either(one.best, other.best)
-    both.opening = joined(one.exact ?? one.opening, other.exact ?? other.opening)
-    both.closing = joined(one.exact ?? one.closing, other.exact ?? other.closing)
-    return both
-  }
-
-  private static func joined(
-    _ one: [[SequencePiece.Element]], _ other: [[SequencePiece.Element]]
-  ) -> [[SequencePiece.Element]] {
-    one.count + other.count <= limit ? one + other : [[]]
+    return all
   }
 
   private mutating func repeated(_ inner: RegexNode, _ least: Int, _ most: Int?) -> Knowledge {

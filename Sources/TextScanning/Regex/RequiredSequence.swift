@@ -41,18 +41,14 @@ struct SequenceChoice {
 
   private static func cost(_ sequence: RequiredSequence) -> Double {
     let starts = sequence.most.map { Double($0 - sequence.least + 1) } ?? (sequence.crossesLines ? 400 : 60)
-    return sequence.sets.reduce(40 + 3 * starts) { $0 * $1.share }
+    var cost = 40 + 3 * starts
+    for set in sequence.sets where cost > 1e-6 { cost *= set.share }
+    return cost
   }
 
   /// The cheaper one.
   static func cheaper(_ one: SequenceChoice?, _ other: SequenceChoice?) -> SequenceChoice? {
     guard let one, let other else { return one ?? other }
     return other.cost < one.cost ? other : one
-  }
-
-  /// Any of either.
-  static func either(_ one: SequenceChoice?, _ other: SequenceChoice?) -> SequenceChoice? {
-    guard let one, let other else { return nil }
-    return SequenceChoice(one.sequences + other.sequences)
   }
 }

@@ -93,8 +93,18 @@ public struct ScalarSet: Hashable, Sendable {
 
   /// The share of a usual English text that lies in the set, from 0 to 1. Only ratios matter.
   var share: Double {
+    if self == .any { return 1 }
+    let shares = Self.shares
     var share = others.isEmpty ? 0 : 0.01
-    for byte in UInt8(0)..<128 where contains(byte) { share += Self.shares[Int(byte)] }
+    var (low, high) = (low, high)
+    while low != 0 {
+      share += shares[low.trailingZeroBitCount]
+      low &= low - 1
+    }
+    while high != 0 {
+      share += shares[64 + high.trailingZeroBitCount]
+      high &= high - 1
+    }
     return min(share, 1)
   }
 
