@@ -1,10 +1,10 @@
 /// An expression that asks for nothing but words: `\w+`, `\b(\w+)\b`, `(\w\n?)+`. On ASCII a loop over bytes gives its matches.
-package struct WordRun: Sendable {
+public struct WordRun: Sendable {
   /// Whether a word goes on behind a line feed, as in `(\w\n?)+`; the feed behind the last one counts too.
   private let crossesFeeds: Bool
 
   /// Nil for any other expression.
-  package init?(_ node: RegexNode) {
+  public init?(_ node: RegexNode) {
     var parts = Self.parts(of: node)
     let isBounded = parts.count == 3 && parts[0] == .assertion("\\b") && parts[2] == .assertion("\\b")
     if isBounded { parts = Self.parts(of: parts[1]) }
@@ -30,7 +30,7 @@ package struct WordRun: Sendable {
   }
 
   /// The matches in a part of a text that is all ASCII there, in order. O(part).
-  package func matches(in bytes: [UInt8], part: Range<Int>) -> [Range<Int>] {
+  public func matches(in bytes: [UInt8], part: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = part.lowerBound
     while index < part.upperBound {
