@@ -19,10 +19,13 @@ public struct RequiredSequence: Sendable, Hashable {
 /// They say more than literals do: classes, word boundaries and looks around count. Whatever is not understood is left out, so that they
 /// hold of every match in any case. Complexity: O(nodes × alternatives).
 public enum RequiredSequences {
+  /// What a search costs for each byte of text, in nanoseconds: a filter that costs more is none.
+  private static let worth = 2.0
+
   /// The sequences; nil where none are certain, or where they are so common that looking for them would cost more than it saves.
   public static func of(_ node: RegexNode) -> [RequiredSequence]? {
     var analysis = RegexAnalysis()
-    guard let choice = analysis.sequence([node]).best, choice.cost < 4 else { return nil }
+    guard let choice = analysis.sequence([node]).best, choice.cost < worth else { return nil }
     var seen: Set<RequiredSequence> = []
     return choice.sequences.filter { seen.insert($0).inserted }
   }
