@@ -14,7 +14,7 @@ struct CheckFix {
     var statuses: Set<ExitStatus> = outputs.refusals.isEmpty ? [] : [.unreadable]
     for refusal in outputs.refusals { Terminal.note("\(refusal.path): error: \(refusal.reason) [unreadable]\n") }
     var (fixes, changed, left) = (0, 0, 0)
-    for result in Workers.map(outputs.files, jobs: jobs ?? Workers.defaultCount, mend) {
+    Workers.forEach(outputs.files, jobs: jobs ?? Workers.defaultCount, mend) { result in
       switch result {
       case .failure(let failure):
         Terminal.note(failure.description + "\n")
