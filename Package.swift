@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "skillbench",
-      dependencies: ["Extraction", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
+      dependencies: ["Extraction", "Drift", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

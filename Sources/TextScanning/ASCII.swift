@@ -61,6 +61,11 @@ extension [UInt8] {
   /// The bytes of `range` as a string; ill-formed UTF-8 becomes U+FFFD.
   public func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
+  /// Appends the bytes of a literal.
+  @inlinable @inline(__always) public mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
   /// Whether the bytes at `index` start with `prefix`. O(prefix); most answers are found at the first byte.
   @inlinable @inline(__always)
   public func hasBytes(_ prefix: StaticString, at index: Int) -> Bool {

@@ -71,7 +71,7 @@ extension JSON {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .int(let value): bytes.append(contentsOf: String(value).utf8)
+    case .int(let value): Self.write(value, to: &bytes)
     case .number(let value): bytes.append(contentsOf: Self.digits(value).utf8)
     case .string(let value): Self.write(value, to: &bytes)
     case .array(let values):
@@ -114,32 +114,48 @@ extension JSON {
     return String(rounded)
   }
 
-  private static func write(_ string: String, to bytes: inout [UInt8]) {
+  /// Appends a string as JSON has it, in quotation marks. O(bytes), what needs no escape in one piece.
+  public static func write(_ string: String, to bytes: inout [UInt8]) {
+    var string = string
     bytes.append(.of("\""))
-    // Most strings stand as they are.
-    let isWritten = string.utf8.withContiguousStorageIfAvailable { text in
-      guard !text.contains(where: isEscaped) else { return false }
-      bytes.append(contentsOf: text)
-      return true
+    string.withUTF8 { text in
+      var start = 0
+      for index in text.indices where needsEscape(text[index]) {
+        bytes.append(contentsOf: text[start..<index])
+        start = index + 1
+        writeEscape(of: text[index], to: &bytes)
+      }
+      bytes.append(contentsOf: text[start...])
     }
-    if isWritten != true { for byte in string.utf8 { write(byte, to: &bytes) } }
     bytes.append(.of("\""))
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
+  @inline(__always) private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == .of("\"") || byte == .of("\\") || byte == 0x7F
   }
 
-  private static func write(_ byte: UInt8, to bytes: inout [UInt8]) {
+  private static func writeEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(.of("\\"))
     switch byte {
-    case .of("\""), .of("\\"): bytes.append(contentsOf: [.of("\\"), byte])
-    case .lineFeed: bytes.append(contentsOf: "\\n".utf8)
-    case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
-    case .tab: bytes.append(contentsOf: "\\t".utf8)
-    case 0..<0x20, 0x7F: bytes.append(contentsOf: "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]])
-    default: bytes.append(byte)
+    case .of("\""), .of("\\"): bytes.append(byte)
+    case .lineFeed: bytes.append(.of("n"))
+    case .carriageReturn: bytes.append(.of("r"))
+    case .tab: bytes.append(.of("t"))
+    default:
+      bytes.append("u00")
+      for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? .of("0") + digit : .of("a") - 10 + digit) }
     }
   }
 
-  private static let hex = Array("0123456789abcdef".utf8)
+  /// Appends a whole number.
+  public static func write(_ value: Int, to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(.of("-")) }
+    var rest = value.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(.of("0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
 }

@@ -88,7 +88,7 @@ public final class Pattern: Sendable {
     let bytes = Array(source.utf8)
     // The bit of an option that is on by default says that it is not wanted.
     var flags = options.rawValue ^ Options.asciiBit | PCRE2_UTF
-    flags = options.contains(.literal) ? flags & ~PCRE2_UCP : flags | PCRE2_NEVER_BACKSLASH_C
+    flags = options.contains(.literal) ? flags & ~PCRE2_UCP : flags | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
     let compiled = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress ?? Self.nothing, $0.count, flags, &error, &offset, nil)
     }
@@ -127,29 +127,40 @@ public final class Pattern: Sendable {
     return found
   }
 
-  /// A place for the state of searches, for callers who look into many parts of one text.
-  public struct Matcher: ~Copyable {
+  /// A place for the state of searches, for callers who look into many parts of one text. For one thread at a time.
+  public final class Matcher {
     private let pattern: Pattern
     private let match: OpaquePointer
+    private let limits: OpaquePointer
 
     public init(_ pattern: Pattern) throws(PatternError) {
+      guard let limits = pcre2_match_context_copy_8(pattern.limits) else {
+        throw .failed(code: Int(PCRE2_ERROR_NOMEMORY))
+      }
       guard let match = pcre2_match_data_create_from_pattern_8(pattern.code, nil) else {
+        pcre2_match_context_free_8(limits)
         throw .failed(code: Int(PCRE2_ERROR_NOMEMORY))
       }
       self.pattern = pattern
       self.match = match
+      self.limits = limits
     }
 
-    deinit { pcre2_match_data_free_8(match) }
+    deinit {
+      pcre2_match_data_free_8(match)
+      pcre2_match_context_free_8(limits)
+    }
 
-    /// The first match at `start` or after it in `part` of a text. The part is all the pattern sees: it begins and ends there.
+    /// The first match in `part` of a text that starts at one of `starts`. The part is all the pattern sees: it begins and ends there.
     public func first(
-      in subject: borrowing Subject, part: Range<Int>, from start: Int
+      in subject: Subject, part: Range<Int>, starts: ClosedRange<Int>
     ) throws(PatternError) -> Range<Int>? {
       let found = try subject.bytes.withUnsafeBufferPointer { buffer throws(PatternError) in
         let text = UnsafeBufferPointer(rebasing: buffer[part])
+        let isBounded = starts.upperBound < part.upperBound
+        pcre2_set_offset_limit_8(limits, isBounded ? starts.upperBound - part.lowerBound : Pattern.unlimited)
         return try pattern.search(
-          text.baseAddress ?? Pattern.nothing, from: start - part.lowerBound, to: part.count, match)
+          text.baseAddress ?? Pattern.nothing, from: starts.lowerBound - part.lowerBound, to: part.count, match, limits)
       }
       return found.map { $0.lowerBound + part.lowerBound..<$0.upperBound + part.lowerBound }
     }
@@ -168,12 +179,12 @@ public final class Pattern: Sendable {
     _ subject: Subject, from start: Int, to end: Int, _ match: OpaquePointer
   ) throws(PatternError) -> Range<Int>? {
     try subject.bytes.withUnsafeBufferPointer { buffer throws(PatternError) in
-      try search(buffer.baseAddress ?? Self.nothing, from: start, to: end, match)
+      try search(buffer.baseAddress ?? Self.nothing, from: start, to: end, match, limits)
     }
   }
 
   private func search(
-    _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ match: OpaquePointer
+    _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ match: OpaquePointer, _ limits: OpaquePointer
   ) throws(PatternError) -> Range<Int>? {
     var result = pcre2_match_8(code, text, end, start, PCRE2_NO_UTF_CHECK, match, limits)
     if result == PCRE2_ERROR_JIT_STACKLIMIT {
@@ -193,6 +204,9 @@ public final class Pattern: Sendable {
   private static func following(_ offset: Int, in bytes: [UInt8]) -> Int {
     offset < bytes.count ? offset + Words.scalarLength(bytes[offset]) : offset + 1
   }
+
+  /// PCRE2's value for no bound.
+  private static let unlimited = ~0
 
   /// What an empty text points to.
   nonisolated(unsafe) private static let nothing: UnsafePointer<UInt8> = {

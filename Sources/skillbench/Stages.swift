@@ -43,7 +43,7 @@ struct Stages {
       ("compile", { Compiler(name: "bench", subject: "bench").compile(evidence, skipped: []).rules.count }),
       ("write", { BundleWriter.files(bundle).count }),
       ("check", check),
-    ]
+    ] + CheckStages(readPages, bundle: Compiler(name: "bench", subject: "bench").compile(evidence, skipped: [])).all
   }
 
   private static func stored(_ evidence: PageEvidence) -> Int {

@@ -78,57 +78,16 @@ struct Check: ParsableCommand {
     if let since { run.changedLines = try Self.changes(since: since) }
     let outputs = OutputFiles(plan.paths.filter { $0 != "-" })
     if fix { return try CheckFix(rules: run, outputs: outputs, isDry: dryRun, jobs: jobs).run() }
-    var report = try check(outputs, run, readsStandardInput: plan.paths.contains("-"))
-    report.hasBaseline = plan.baseline != nil
+    let inputs = try CheckInputs(
+      outputs, run, standardInput: plan.paths.contains("-") ? stdinName ?? "stdin.md" : nil, jobs: jobs)
+    if let writeBaseline { return try CheckBaseline.write(inputs, to: writeBaseline) }
+    let summary = format.print(inputs, hasBaseline: plan.baseline != nil)
     for bundle in outputs.bundles {
       Terminal.note("\(bundle): note: a bundle; not checked, unless it is named as a path [own-bundle]\n")
     }
-    CheckNotes.print(report, run)
-    if let writeBaseline { return try CheckBaseline.write(report, to: writeBaseline) }
-    format.print(report)
-    if format == .text, plan.baseline == nil, since == nil, CheckBaseline.offer(report) { return }
-    try Ending.with(report.status)
-  }
-
-  private func check(_ outputs: OutputFiles, _ run: CheckRun, readsStandardInput: Bool) throws -> CheckReport {
-    var unreadable = outputs.refusals.map { CheckReport.Unreadable(path: $0.path, reason: $0.reason) }
-    var files: [CheckedFile] = []
-    if readsStandardInput {
-      files.append(run.check(path: stdinName ?? "stdin.md", bytes: try FileSystem.readStandardInput()))
-    }
-    let looked = outputs.files.filter { run.changedLines?.paths.contains($0.path) ?? true }
-    for result in Workers.map(looked, jobs: jobs ?? Workers.defaultCount, { Self.check($0, run) }) {
-      switch result {
-      case .success(let looked):
-        files += looked.files
-        unreadable += looked.unreadable
-      case .failure(let refusal): unreadable.append(refusal)
-      }
-    }
-    return CheckReport(
-      rules: run.rules, files: files.sorted { $0.path != $1.path && JSON.bytewise($0.path, $1.path) },
-      unreadable: unreadable.sorted { JSON.bytewise($0.path, $1.path) })
-  }
-
-  /// What one input gave: a file, or the runs of a `.jsonl` with the lines that are none.
-  private struct Looked {
-    var files: [CheckedFile]
-    var unreadable: [CheckReport.Unreadable] = []
-  }
-
-  private static func check(_ file: OutputFiles.File, _ run: CheckRun) -> Result<Looked, CheckReport.Unreadable> {
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try FileSystem.read(file.location) } catch {
-      return .failure(CheckReport.Unreadable(path: file.path, reason: error.reason))
-    }
-    guard file.path.hasSuffix(".jsonl") else {
-      return .success(Looked(files: [run.check(path: file.path, bytes: bytes)]))
-    }
-    let reader = RunReader(bytes)
-    return .success(
-      Looked(
-        files: reader.runs.map { run.check(path: file.path, run: $0) },
-        unreadable: reader.faults.map { CheckReport.Unreadable(path: "\(file.path):\($0.line)", reason: $0.reason) }))
+    CheckNotes.print(summary, unknown: run.unknown)
+    if format == .text, plan.baseline == nil, since == nil, CheckBaseline.offer(inputs, summary) { return }
+    try Ending.with(summary.status)
   }
 
   private static func changes(since revision: String) throws(Failure) -> ChangedLines {

@@ -14,7 +14,7 @@ struct CheckFix {
     var statuses: Set<ExitStatus> = outputs.refusals.isEmpty ? [] : [.unreadable]
     for refusal in outputs.refusals { Terminal.note("\(refusal.path): error: \(refusal.reason) [unreadable]\n") }
     var (fixes, changed, left) = (0, 0, 0)
-    for result in Workers.map(outputs.files, jobs: jobs ?? Workers.defaultCount, mend) {
+    Workers.forEach(outputs.files, jobs: jobs ?? Workers.defaultCount, mend) { result in
       switch result {
       case .failure(let failure):
         Terminal.note(failure.description + "\n")
@@ -42,7 +42,7 @@ struct CheckFix {
     /// What is left to find, run by run in a file of runs.
     var files: [CheckedFile]
     /// Lines of a file of runs that are none.
-    var faults: [CheckReport.Unreadable] = []
+    var faults: [CheckSummary.Unreadable] = []
     var count: Int
     var diff: [UInt8] = []
   }
@@ -72,7 +72,7 @@ struct CheckFix {
   private func fixed(_ path: String, _ bytes: [UInt8]) -> ([UInt8], Mended) {
     if path.hasSuffix(".jsonl") {
       let result = RunFixer(rules).fix(path: path, bytes: bytes)
-      let faults = result.faults.map { CheckReport.Unreadable(path: "\(path):\($0.line)", reason: $0.reason) }
+      let faults = result.faults.map { CheckSummary.Unreadable(path: "\(path):\($0.line)", reason: $0.reason) }
       return (result.bytes, Mended(files: result.files, faults: faults, count: result.count))
     }
     let result = Fixer(rules).fix(path: path, bytes: bytes)

@@ -8,37 +8,37 @@ import TextScanning
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, sarif, junit, github, gitlab
 
-  func print(_ report: CheckReport) {
+  /// Checks, and prints the report file by file.
+  func print(_ inputs: CheckInputs, hasBaseline: Bool) -> CheckSummary {
     switch self {
-    case .text: Terminal.print(CheckText.text(report))
-    case .json: Terminal.print(CheckJSON.bytes(report))
-    case .sarif: Terminal.print(CheckSARIF.bytes(report))
-    case .junit: Terminal.print(CheckJUnit.text(report))
-    case .gitlab: Terminal.print(CheckGitLab.bytes(report))
-    case .github:
-      Terminal.print(CheckGitHub.commands(report))
-      // GitHub names the file in which a step may leave a summary.
-      if let path = FileSystem.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
-        try? FileSystem.append(path, Array(CheckGitHub.summary(report).utf8))
-      }
+    case .text: print(CheckText.self, inputs, hasBaseline)
+    case .json: print(CheckJSON.self, inputs, hasBaseline)
+    case .sarif: print(CheckSARIF.self, inputs, hasBaseline)
+    case .junit: print(CheckJUnit.self, inputs, hasBaseline)
+    case .gitlab: print(CheckGitLab.self, inputs, hasBaseline)
+    case .github: print(CheckGitHub.self, inputs, hasBaseline)
     }
+  }
+
+  private func print(_ writer: any CheckWriter.Type, _ inputs: CheckInputs, _ hasBaseline: Bool) -> CheckSummary {
+    let output = inputs.write(writer.init(rules: inputs.rules, hasBaseline: hasBaseline)) { Terminal.print($0) }
+    // GitHub names the file in which a step may leave a summary.
+    if let text = output.stepSummary, let path = FileSystem.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
+      try? FileSystem.append(path, Array(text.utf8))
+    }
+    return output.summary
   }
 }
 
 /// Says on standard error what a check could not look at.
 enum CheckNotes {
-  static func print(_ report: CheckReport, _ run: CheckRun) {
-    for item in report.unreadable { Terminal.note("\(item.path): error: \(item.reason) [unreadable]\n") }
-    for (rule, reason) in run.unknown {
+  static func print(_ summary: CheckSummary, unknown: [(rule: Rule, reason: String)]) {
+    for item in summary.unreadable { Terminal.note("\(item.path): error: \(item.reason) [unreadable]\n") }
+    for (rule, reason) in unknown {
       Terminal.note("skillc: warning: \(rule.id) is not checked: \(reason) [unknown-kind]\n")
     }
-    var counts: [CheckedFile.Trouble: (path: String, files: Int)] = [:]
-    for file in report.files {
-      for trouble in file.troubles {
-        counts[trouble] = (counts[trouble]?.path ?? file.path, (counts[trouble]?.files ?? 0) + 1)
-      }
-    }
-    for (trouble, place) in counts.sorted(by: { ($0.key.rule, $0.key.reason) < ($1.key.rule, $1.key.reason) }) {
+    let troubles = summary.troubles.sorted { ($0.key.rule, $0.key.reason) < ($1.key.rule, $1.key.reason) }
+    for (trouble, place) in troubles {
       let others = place.files > 1 ? " (and \(place.files - 1) more)" : ""
       Terminal.note("\(place.path): warning: \(trouble.rule): \(trouble.reason)\(others) [not-checked]\n")
     }

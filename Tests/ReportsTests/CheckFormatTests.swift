@@ -4,17 +4,17 @@ import Testing
 import TextScanning
 
 @Suite struct CheckFormatTests {
-  private let report: CheckReport = {
+  private let report: WrittenCheck = {
     let rule = Rule(
       id: "term.ban/1", facet: .tone, kind: "term.ban", modality: .mustNot, severity: .error, slots: ["avoid": ["via"]],
       instruction: "Don’t write “via”.", origin: .explicit, check: .exact)
     let run = CheckRun([CheckedRule(rule)])
     let files = [("a.md", "Go\tvia it.\n"), ("b.md", "Fine.\n")].map { run.check(path: $0.0, bytes: Array($0.1.utf8)) }
-    return CheckReport(rules: run.rules, files: files, unreadable: [.init(path: "c.md", reason: "permission denied")])
+    return WrittenCheck(rules: run.rules, files: files, unreadable: [.init(path: "c.md", reason: "permission denied")])
   }()
 
   @Test func `the JSON is canonical and complete`() throws {
-    let bytes = CheckJSON.bytes(report)
+    let bytes = report.bytes(CheckJSON.self)
     let json = try JSON(parsing: bytes)
     #expect(json["schema"]?.string == "skillc.check/1")
     #expect(json["files"]?.array?.count == 2)
@@ -29,13 +29,13 @@ import TextScanning
   }
 
   @Test func `the text shows the line with a caret below the match`() {
-    let text = CheckText.text(report)
+    let text = report.text(CheckText.self)
     #expect(text.hasPrefix("a.md:1:4: error: "))
     #expect(text.contains(" 1 | Go via it.\n   |    ^^^\n"))
     #expect(text.hasSuffix("2 files against 1 rule: 1 error, score 0.50, 1 unreadable\n"))
   }
 
   @Test func `unreadable input comes before findings`() {
-    #expect(report.status == .unreadable)
+    #expect(report.summary.status == .unreadable)
   }
 }

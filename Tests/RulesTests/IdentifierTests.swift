@@ -108,7 +108,8 @@ import TextScanning
   @Test(arguments: [
     ("Get-Log", ["Get-EventLog"], true), ("Get-Log", ["Get-EventLog", "Get-CrashLog"], false),
     ("Get-Stack", ["Get-PSCallStack"], true), ("Get-Stacks", ["Get-OldCallStack"], false),
-    ("journal_interval", ["journal.flush_interval"], true), ("NoData", ["NoScrubData"], false),
+    ("journal_interval", ["journal.flush_interval"], true), ("build_team", ["build.teams"], false),
+    ("NoData", ["NoScrubData"], false),
     ("-DVault", ["-Vault"], true), ("TValue", ["SomeValue", "MaxValue"], false),
     ("f90714a8-5509-434a-bf6d-b1624c8a19a3", ["f90714a8-5509-434a-bf6d-b1624c8a19a2"], false),
   ])

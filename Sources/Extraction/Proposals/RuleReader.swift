@@ -22,7 +22,9 @@ enum RuleReader {
   ]
 
   /// A brief asks for one piece of writing: what it says of form is read by its own grammar, what it says of matter is its task.
-  private static let briefProposers: [any Proposer.Type] = [BriefStatements.self]
+  private static let briefProposers: [any Proposer.Type] = [
+    BriefStatements.self, SchemaStatements.self, StatedKeys.self,
+  ]
 
   /// What a page states, and the sentences that read like rules and gave none.
   struct Result: Sendable {

@@ -93,9 +93,11 @@ package struct CheckRun: Sendable {
 
   private func file(_ document: Document, _ results: [CheckedFile.RuleResult], _ findings: [Finding]) -> CheckedFile {
     var placing = Placing(document)
-    let sorted = findings.sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.rule, $0.message)
-        < ($1.range.lowerBound, $1.range.upperBound, $1.rule, $1.message)
+    let sorted = findings.sorted { one, other in
+      if one.range != other.range {
+        return (one.range.lowerBound, one.range.upperBound) < (other.range.lowerBound, other.range.upperBound)
+      }
+      return (one.rule, one.message) < (other.rule, other.message)
     }
     let suppressions = allowsSuppressions ? Suppressions(document) : nil
     let byID =

@@ -17,22 +17,18 @@ package struct MendingAdvice: Sendable {
   package let fixable: Int
   package let findings: Int
 
-  package init(_ report: CheckReport) {
+  package init(_ summary: CheckSummary) {
     let instructions = Dictionary(
-      report.rules.map { ($0.rule.id, $0.rule.instruction) }, uniquingKeysWith: { first, _ in first })
-    var items: [String: Item] = [:]
-    for finding in report.files.flatMap(\.findings).map(\.finding) {
-      let instruction = instructions[finding.rule] ?? finding.rule
-      var item = items[finding.rule] ?? Item(rule: finding.rule, instruction: instruction, findings: 0, fixable: 0)
-      item.findings += 1
-      if finding.fix != nil { item.fixable += 1 }
-      items[finding.rule] = item
+      summary.rules.map { ($0.rule.id, $0.rule.instruction) }, uniquingKeysWith: { first, _ in first })
+    let items = summary.ruleCounts.map { rule, count in
+      Item(
+        rule: rule, instruction: instructions[rule] ?? rule, findings: count.findings, fixable: count.fixable)
     }
-    findings = items.values.reduce(0) { $0 + $1.findings }
-    fixable = items.values.reduce(0) { $0 + $1.fixable }
+    findings = items.reduce(0) { $0 + $1.findings }
+    fixable = items.reduce(0) { $0 + $1.fixable }
     // A finding that mends itself costs a look, any other about four.
     self.items = Array(
-      items.values.sorted {
+      items.sorted {
         let (left, right) = ($0.findings + 3 * $0.fixable, $1.findings + 3 * $1.fixable)
         return left != right ? left > right : JSON.bytewise($0.rule, $1.rule)
       }.prefix(5))

@@ -59,13 +59,16 @@ struct Placing {
     while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
     while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     let caret = max(start, min(range.lowerBound, end))
-    let before = bytes.string(start..<caret).unicodeScalars.count
     let (front, back) = (start > first ? "…" : "", end < whole.upperBound ? "…" : "")
-    return (front + Self.shown(bytes.string(start..<end)) + back, before + front.unicodeScalars.count)
+    let isPrintable = bytes[start..<end].allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    let before = isPrintable ? caret - start : bytes.string(start..<caret).unicodeScalars.count
+    let text = bytes.string(start..<end)
+    return (front + (isPrintable ? text : Self.shown(text)) + back, before + front.unicodeScalars.count)
   }
 
   /// Tabs and control characters as one space: a caret below stands where it should.
   private static func shown(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar) }
     return String(scalars)
@@ -81,7 +84,12 @@ struct Placing {
 
   private func fingerprint(_ finding: Finding, line: Int) -> String {
     let range = lineRange(line)
-    var parts = Array(finding.rule.utf8) + [0] + Array(path.utf8) + [0]
+    var parts: [UInt8] = []
+    parts.reserveCapacity(finding.rule.utf8.count + path.utf8.count + min(range.count, Self.longestLine) + 2)
+    parts.append(contentsOf: finding.rule.utf8)
+    parts.append(0)
+    parts.append(contentsOf: path.utf8)
+    parts.append(0)
     let isLong = range.count > Self.longestLine
     let text = isLong ? finding.range.clamped(to: 0..<bytes.count) : range
     var needsSpace = false
@@ -94,6 +102,6 @@ struct Placing {
         parts.append(ASCII.lower(byte))
       }
     }
-    return String(Digest.sha256(parts).prefix(16))
+    return Digest.sha256(parts, digits: 16)
   }
 }

@@ -17,27 +17,27 @@ package struct Checker: Sendable {
     var rule: Rule
     var meaning: any RuleKind
     var scope: ScopeFilter
-    var hasAnchors: Bool
+    /// Rules of one scope share its number.
+    var scopeNumber: Int
   }
 
   private let entries: [Entry]
   private let automaton: LiteralAutomaton
   /// For each literal of the automaton: the entry and the position in its `literals`.
   private let owners: [(entry: Int, literal: Int, needsStart: Bool, needsEnd: Bool)]
-  /// The entries each further literal is an anchor of; they follow the literals that have an owner.
-  private let anchored: [[Int]]
+  private let filters: PatternFilters
   /// Rules this version cannot check, with the reason.
   package let unknown: [(rule: Rule, reason: String)]
 
   /// - Parameters:
   ///   - data: what stands beside the rules and some kinds read.
-  ///   - usesAnchors: without, every expression looks everywhere: slower, and the same findings.
-  package init(_ rules: [Rule], data: RuleData = RuleData(), usesAnchors: Bool = true) {
+  ///   - filtersPatterns: without, every expression is searched for everywhere: slower, and the same findings.
+  package init(_ rules: [Rule], data: RuleData = RuleData(), filtersPatterns: Bool = true) {
     var entries: [Entry] = []
     var unknown: [(Rule, String)] = []
     var literals: [[UInt8]] = []
     var owners: [(Int, Int, Bool, Bool)] = []
-    var anchors = AnchorTable()
+    var scopes: [Scope: Int] = [:]
     for rule in rules {
       do {
         var meaning = try RuleKinds.meaning(of: rule)
@@ -49,10 +49,9 @@ package struct Checker: Sendable {
             owners.append((entries.count, position, ASCII.isWord(first), ASCII.isWord(last)))
           }
         }
-        let own = usesAnchors ? meaning.anchors : nil
-        for anchor in own ?? [] { anchors.add(anchor, entry: entries.count) }
-        entries.append(
-          Entry(rule: rule, meaning: meaning, scope: ScopeFilter(rule.scope), hasAnchors: own?.isEmpty == false))
+        let number = scopes[rule.scope] ?? scopes.count
+        scopes[rule.scope] = number
+        entries.append(Entry(rule: rule, meaning: meaning, scope: ScopeFilter(rule.scope), scopeNumber: number))
       } catch {
         unknown.append((rule, error.message))
       }
@@ -60,19 +59,19 @@ package struct Checker: Sendable {
     self.entries = entries
     self.unknown = unknown
     self.owners = owners
-    anchored = anchors.entries
-    automaton = LiteralAutomaton(literals + anchors.literals)
+    automaton = LiteralAutomaton(literals)
+    let patterns = { (isSource: Bool) in
+      entries.filter { $0.scope.readsSource == isSource }.flatMap(\.meaning.patterns)
+    }
+    filters = PatternFilters(
+      prose: filtersPatterns ? PatternFilter(patterns(false)) : nil,
+      source: filtersPatterns ? PatternFilter(patterns(true)) : nil, scopeCount: scopes.count)
   }
 
   /// One outcome per rule, in the order of the rules. O(page + hits) for word rules.
   package func check(_ page: Page) -> [Outcome] {
     var hits = [[LiteralHit]](repeating: [], count: entries.count)
-    var candidates = [[Int]](repeating: [], count: anchored.isEmpty ? 0 : entries.count)
     automaton.scan(page.text.bytes, in: 0..<page.text.bytes.count) { hit in
-      guard hit.literal < owners.count else {
-        for entry in anchored[hit.literal - owners.count] { candidates[entry].append(hit.range.lowerBound) }
-        return
-      }
       let owner = owners[hit.literal]
       let bytes = page.text.bytes
       guard !owner.needsStart || Words.isBoundary(bytes, at: hit.range.lowerBound),
@@ -81,12 +80,11 @@ package struct Checker: Sendable {
       else { return }
       hits[owner.entry].append(LiteralHit(literal: owner.literal, range: hit.range))
     }
-    let subjects = PageSubjects(page)
+    let subjects = PageSubjects(page, filters: filters)
     return entries.indices.map { index in
       let entry = entries[index]
       var inspection = Inspection(
-        rule: entry.rule, page: page, scope: entry.scope, subjects: subjects,
-        candidates: entry.hasAnchors ? candidates[index] : nil)
+        rule: entry.rule, page: page, scope: entry.scope, scopeNumber: entry.scopeNumber, subjects: subjects)
       // A condition nobody can decide on the tree makes a stated word rule a hint; anything else it leaves undecided.
       let isUndecided =
         entry.rule.scope.when != nil && (entry.rule.slots["avoid"] == nil || entry.rule.origin == .implicit)
@@ -97,20 +95,6 @@ package struct Checker: Sendable {
       entry.meaning.inspect(page, hits: hits[index], report: &inspection)
       return Outcome(
         rule: entry.rule, applies: inspection.applies, findings: inspection.findings, trouble: inspection.trouble)
-    }
-  }
-
-  /// Anchors of all rules, each once.
-  private struct AnchorTable {
-    private(set) var literals: [[UInt8]] = []
-    private(set) var entries: [[Int]] = []
-    private var places: [[UInt8]: Int] = [:]
-
-    mutating func add(_ literal: [UInt8], entry: Int) {
-      if let place = places[literal] { return entries[place].append(entry) }
-      places[literal] = literals.count
-      literals.append(literal)
-      entries.append([entry])
     }
   }
 

@@ -7,21 +7,21 @@ package struct Inspection {
   package let rule: Rule
   private let page: Page
   private let scope: ScopeFilter
+  /// The number of the scope among those of all rules.
+  private let scopeNumber: Int
   private let subjects: PageSubjects
-  /// Where the rule's anchors stand in the reading text, in rising order; nil for a rule without, which has to look everywhere.
-  private let candidates: [Int]?
   /// A rule that found nothing to look at (no heading for a heading rule) does not apply; it is never "passed".
   package private(set) var applies = false
   package private(set) var findings: [Finding] = []
   /// Why the rule could not look at all of the page.
   package private(set) var trouble: String?
 
-  init(rule: Rule, page: Page, scope: ScopeFilter, subjects: PageSubjects, candidates: [Int]?) {
+  init(rule: Rule, page: Page, scope: ScopeFilter, scopeNumber: Int, subjects: PageSubjects) {
     self.rule = rule
     self.page = page
     self.scope = scope
+    self.scopeNumber = scopeNumber
     self.subjects = subjects
-    self.candidates = candidates
   }
 
   /// Says that there was something to look at.
@@ -30,9 +30,14 @@ package struct Inspection {
   /// Reports a range of the reading text, unless it lies outside the rule's scope.
   package mutating func find(_ message: String, at range: Range<Int>, replacement: String? = nil) {
     guard scope.admits(range, in: page) else { return }
+    findWords(message, at: range, replacement: replacement)
+  }
+
+  private mutating func findWords(_ message: String, at range: Range<Int>, replacement: String?) {
     let source = page.text.sourceRange(of: range)
     // Over markup a replacement of words would tear what stands between them; a line end is as good as a space.
-    let isPlain = Self.words(page.document.bytes[source]) == Self.words(page.text.bytes[range])
+    let isPlain =
+      replacement != nil && Self.words(page.document.bytes[source]) == Self.words(page.text.bytes[range])
     find(message, source: source, replacement: isPlain ? replacement : nil)
   }
 
@@ -63,31 +68,34 @@ package struct Inspection {
   /// Reports a part of a unit.
   mutating func find(_ message: String, at range: Range<Int>, in unit: SearchUnit, replacement: String? = nil) {
     if unit.text == .source { return find(message, source: range, replacement: replacement) }
-    let source = page.text.sourceRange(of: range)
-    let isPlain = Self.words(page.document.bytes[source]) == Self.words(page.text.bytes[range])
-    find(message, source: source, replacement: isPlain ? replacement : nil)
+    findWords(message, at: range, replacement: replacement)
   }
 
-  /// The units in scope that can hold a match; those that hold no anchor are left out unless `all` are wanted.
-  func units(all: Bool = false) -> [SearchUnit] {
-    var units: [SearchUnit] = []
-    UnitWalk(page, scope).forEach(candidates: all ? nil : candidates) { units.append($0) }
-    guard (scope.selector?.alternatives.count ?? 1) > 1 else { return units }
-    var seen: Set<SearchUnit> = []
-    return units.filter { seen.insert($0).inserted }
+  /// The units in scope.
+  var units: [SearchUnit] { subjects.units(of: scopeNumber, scope).units }
+
+  /// The units in scope, or none where `pattern` can match in none of them.
+  func units(mayHold pattern: CompiledPattern) -> [SearchUnit] {
+    let list = subjects.units(of: scopeNumber, scope)
+    return subjects.excludes(pattern, from: list) ? [] : list.units
   }
 
   /// A search over the page's texts.
   func search(_ pattern: CompiledPattern, groupCount: Int = 0) -> PatternSearch {
-    PatternSearch(pattern, page: page, subjects: subjects, groupCount: groupCount)
+    PatternSearch(pattern, subjects: subjects, groupCount: groupCount)
   }
 
   /// The text of a part of a unit, as the rule reads it.
   func string(_ range: Range<Int>, in unit: SearchUnit) -> String {
+    bytes(of: unit).string(range)
+  }
+
+  /// The bytes that a unit is a part of, as the rule reads them.
+  func bytes(of unit: SearchUnit) -> [UInt8] {
     switch unit.text {
-    case .prose: subjects.prose.bytes.string(range)
-    case .reading: page.text.bytes.string(range)
-    case .source: page.document.bytes.string(range)
+    case .prose: subjects.prose.bytes
+    case .reading: page.text.bytes
+    case .source: page.document.bytes
     }
   }
 
@@ -104,7 +112,7 @@ package struct Inspection {
   mutating func applyIfUnits() {
     guard !applies else { return }
     if scope.selector == nil { return applyIfText(page) }
-    if UnitWalk(page, scope).hasAny { apply() }
+    if !units.isEmpty { apply() }
   }
 }
 

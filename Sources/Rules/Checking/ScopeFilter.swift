@@ -19,6 +19,9 @@ package struct ScopeFilter: Sendable {
     selector = scope.places.isEmpty ? nil : PlaceSelector(scope.places)
   }
 
+  /// Whether the rule looks at the file as it stands.
+  var readsSource: Bool { selector?.alternatives.contains { $0.unit == .source } ?? false }
+
   private static let places: [String: PlainText.Place] = [
     "heading": .heading, "paragraph": .paragraph, "listItem": .listItem, "step": .step, "tableCell": .tableCell,
     "tableHeader": .tableHeader, "quote": .quote, "admonition": .admonition, "title": .title, "definition": .definition,

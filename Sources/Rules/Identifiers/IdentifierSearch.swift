@@ -138,9 +138,10 @@ package struct IdentifierSearch: Sendable {
     var seen: Set<Int> = []
     var matches: [Match] = []
     for number in candidates(folded, kind, words) where seen.insert(number).inserted {
-      guard entries[number].kind.joinFamily == kind.joinFamily, let match = match(number, name, folded, words) else {
-        continue
-      }
+      let own = entries[number].kind
+      guard own.joinFamily == kind.joinFamily, let match = match(number, name, folded, words) else { continue }
+      // Joined by other marks, a name must lack a word to be meant: one that only sounds alike is another.
+      guard own.family == kind.family || match.cost >= Self.lackingWord else { continue }
       matches.append(match)
     }
     return matches.sorted {

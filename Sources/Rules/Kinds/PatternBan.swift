@@ -34,8 +34,6 @@ package struct PatternBan: RuleKind {
     }
   }
 
-  package var anchors: [[UInt8]]? { pattern.anchors }
-
   package var patterns: [CompiledPattern] { [pattern] }
 
   package func instruction(for rule: Rule) -> String {
@@ -51,7 +49,7 @@ package struct PatternBan: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
     var search = report.search(pattern)
-    for unit in report.units() {
+    for unit in report.units(mayHold: pattern) {
       for match in search.matches(in: unit) {
         let written = report.string(match.range, in: unit)
         guard !common.exceptions.cover(written) else { continue }

@@ -57,7 +57,7 @@ package struct PatternCase: RuleKind {
       try PatternSlots.reading("prefix") { () throws(PatternError) in try CompiledPattern("^(?:\(lead))") }
     }
     let plain = "[\\p{N}\\p{L}*]+[^\\s]*"
-    word = CompiledPattern(source: common.exceptions.source.map { "(?:\($0))|\(plain)" } ?? plain, anchors: nil)
+    word = CompiledPattern(source: common.exceptions.source.map { "(?:\($0))|\(plain)" } ?? plain, tree: nil)
   }
 
   package var patterns: [CompiledPattern] { [word] + (prefix.map { [$0] } ?? []) + expression }
@@ -76,7 +76,7 @@ package struct PatternCase: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
     var search = report.search(word)
-    for unit in report.units(all: true) {
+    for unit in report.units {
       var text = unit
       if let prefix {
         var leading = report.search(prefix)
@@ -108,12 +108,13 @@ package struct PatternCase: RuleKind {
     for (index, written) in words.enumerated() {
       let word = Self.firstPart(of: written)
       let before = index > 0 ? words[index - 1] : ""
-      if word == word.uppercased() || indicators.contains(where: before.hasSuffix) || common.exceptions.cover(written) {
+      let isFree = word == word.uppercased() || indicators.contains(where: before.hasSuffix)
+      let isCased = index == 0 ? word == TitleCasing.capitalized(word.lowercased()) : word == word.lowercased()
+      // What is let pass is looked up last: that takes a search.
+      if isFree || isCased || common.exceptions.cover(written) {
         fitting += 1
-      } else if index == 0, word != TitleCasing.capitalized(word.lowercased()) {
+      } else if index == 0 {
         return false
-      } else if index == 0 || word == word.lowercased() {
-        fitting += 1
       }
     }
     return words.isEmpty || Double(fitting) / Double(words.count) > threshold
@@ -121,9 +122,8 @@ package struct PatternCase: RuleKind {
 
   /// `Top` of `Top-level`, `It` of `It's`.
   private static func firstPart(of word: String) -> String {
-    for mark in ["-", "'", "\u{2019}"] {
-      let parts = word.unicodeScalars.split(separator: Unicode.Scalar(mark) ?? "-", omittingEmptySubsequences: false)
-      if parts.count > 1 { return parts.first.map { String($0) } ?? word }
+    for mark: Unicode.Scalar in ["-", "'", "\u{2019}"] {
+      if let end = word.unicodeScalars.firstIndex(of: mark) { return String(word.unicodeScalars[..<end]) }
     }
     return word
   }

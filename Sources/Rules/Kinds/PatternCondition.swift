@@ -46,7 +46,7 @@ package struct PatternCondition: RuleKind {
     report.applyIfUnits()
     var (uses, explanations) = (report.search(first), report.search(second, groupCount: groupCount))
     var known: Set<String> = []
-    for unit in report.units(all: true) {
+    for unit in report.units {
       for match in explanations.matches(in: unit) {
         if let group = match.group { known.insert(report.string(group.range, in: unit)) }
       }

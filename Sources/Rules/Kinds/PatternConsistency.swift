@@ -45,7 +45,7 @@ package struct PatternConsistency: RuleKind {
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
-    let units = report.units(all: true)
+    let units = report.units
     for pattern in patterns {
       var search = report.search(pattern, groupCount: 2)
       var seen: Set<Int> = []

@@ -47,7 +47,7 @@ package struct PatternCount: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
     var search = report.search(pattern)
-    for unit in report.units(all: true) {
+    for unit in report.units {
       let matches = search.matches(in: unit)
       guard matches.count > most || matches.count < least, !search.hasGivenUp else { continue }
       let first = matches.first?.range.lowerBound ?? unit.range.lowerBound

@@ -42,41 +42,52 @@ package struct PatternRepetition: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
     var search = report.search(pattern)
-    for unit in report.units(all: true) { inspect(unit, &search, report: &report) }
+    for unit in report.units { inspect(unit, &search, report: &report) }
     report.note(search)
   }
 
   private func inspect(_ unit: SearchUnit, _ search: inout PatternSearch, report: inout Inspection) {
-    var last: (text: String, range: Range<Int>)?
+    let bytes = report.bytes(of: unit)
+    var last: (text: Range<Int>, range: Range<Int>)?
     var count = 0
     for match in search.matches(in: unit) {
-      let text = Self.trimmed(report.string(match.range, in: unit))
+      let text = Self.trimmed(bytes, match.range)
       defer { last = (text, match.range) }
-      guard let before = last, isSame(text, before.text), !isAlpha || Self.isAllLetters(text) else {
+      guard let before = last, isSame(bytes, text, before.text), !isAlpha || Self.isAllLetters(bytes, text) else {
         count = 0
         continue
       }
       count += 1
       guard count > most else { continue }
       count = 0
-      guard !common.exceptions.cover(text) else { continue }
+      let written = bytes.string(text)
+      guard !common.exceptions.cover(written) else { continue }
       let range = before.range.lowerBound..<match.range.upperBound
-      report.find(common.message?.filled([text]) ?? .repeated(text), at: range, in: unit)
+      report.find(common.message?.filled([written]) ?? .repeated(written), at: range, in: unit)
     }
   }
 
-  private func isSame(_ one: String, _ other: String) -> Bool {
-    guard !one.isEmpty else { return false }
-    return one == other || (common.shape.ignoresCase && one.lowercased() == other.lowercased())
+  private func isSame(_ bytes: [UInt8], _ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard let first = one.first, !other.isEmpty else { return false }
+    // Most words differ in their first letter already.
+    if bytes[first] < 0x80, bytes[other.lowerBound] < 0x80,
+      ASCII.lower(bytes[first]) != ASCII.lower(bytes[other.lowerBound])
+    {
+      return false
+    }
+    let (text, before) = (bytes.string(one), bytes.string(other))
+    return text == before || (common.shape.ignoresCase && text.lowercased() == before.lowercased())
   }
 
-  private static func trimmed(_ text: String) -> String {
-    let bytes = Array(text.utf8.drop(while: ASCII.isSpace))
-    return bytes.string(0..<(bytes.lastIndex { !ASCII.isSpace($0) }.map { $0 + 1 } ?? 0))
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
+    while end > start, ASCII.isSpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
   }
 
-  private static func isAllLetters(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+  private static func isAllLetters(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.string(range).unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 }
 

@@ -60,7 +60,7 @@ package struct PatternSequence: RuleKind {
 
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
-    for unit in report.units(all: true) where unit.text != .source {
+    for unit in report.units where unit.text != .source {
       let pieces = Self.pieces(of: unit.range, in: page)
       var index = 0
       while index < pieces.count {

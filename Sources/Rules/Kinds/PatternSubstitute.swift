@@ -44,8 +44,6 @@ package struct PatternSubstitute: RuleKind {
     }
   }
 
-  package var anchors: [[UInt8]]? { pattern.anchors }
-
   package var patterns: [CompiledPattern] { [pattern] }
 
   package func instruction(for rule: Rule) -> String {
@@ -63,7 +61,7 @@ package struct PatternSubstitute: RuleKind {
   package func inspect(_ page: Page, hits: [LiteralHit], report: inout Inspection) {
     report.applyIfUnits()
     var search = report.search(pattern, groupCount: pairs.count)
-    for unit in report.units() {
+    for unit in report.units(mayHold: pattern) {
       for match in search.matches(in: unit) {
         guard let (number, range) = match.group else { continue }
         let pair = pairs[number - 1]

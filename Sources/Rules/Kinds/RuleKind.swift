@@ -38,10 +38,7 @@ package protocol RuleKind: Sendable {
   /// Takes what stands beside the rules of the bundle; most kinds need nothing.
   mutating func take(_ data: RuleData)
 
-  /// Literals, folded to lower case, of which one must stand near anything the rule could find; nil when it has to look everywhere.
-  var anchors: [[UInt8]]? { get }
-
-  /// The regular expressions it searches for.
+  /// The regular expressions it searches pages for: one pass over the text says where they could match.
   var patterns: [CompiledPattern] { get }
 
   /// Looks at a page. Must not read anything else; must be the same on every run.
@@ -55,7 +52,6 @@ extension RuleKind {
   package var literals: [String] { [] }
   package mutating func take(_ data: RuleData) {}
   package static func compared(_ slots: [String: JSON]) -> (kind: String, slots: [String: JSON]) { (name, slots) }
-  package var anchors: [[UInt8]]? { nil }
   package var patterns: [CompiledPattern] { [] }
 
   /// Compiles every expression: throws for one that a check could not search for.

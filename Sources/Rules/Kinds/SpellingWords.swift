@@ -49,7 +49,7 @@ package struct SpellingWords: RuleKind {
     }
     report.applyIfUnits()
     var known: [String: Bool] = [:]
-    for unit in report.units(all: true) where unit.text == .prose {
+    for unit in report.units where unit.text == .prose {
       for word in Words.ranges(page.text.bytes, in: unit.range) {
         let text = report.string(word, in: unit)
         let isRight = known[text] ?? isRight(text, found)

@@ -11,15 +11,21 @@ package final class CompiledPattern: Sendable {
 
   /// In PCRE2's syntax.
   package let source: String
-  /// Literals of which every match holds one, folded to lower case; nil where none are certain.
-  package let anchors: [[UInt8]]?
+  /// The shape of the expression; nil for one that is searched for everywhere.
+  private let tree: RegexNode?
+  /// Set for an expression that asks for words alone.
+  let wordRun: WordRun?
   private let variants = Mutex(Variants())
 
-  /// `source` is what `RegexWriter` wrote; `anchors` are those of the expression.
-  init(source: String, anchors: [[UInt8]]?) {
+  /// `source` is what `RegexWriter` wrote of `tree`.
+  init(source: String, tree: RegexNode?) {
     self.source = source
-    self.anchors = anchors
+    self.tree = tree
+    wordRun = tree.flatMap { WordRun($0) }
   }
+
+  /// Sequences of which every match holds one; nil where none are certain or rare. Found anew at each call.
+  package var sequences: [RequiredSequence]? { tree.flatMap(RequiredSequences.of) }
 
   /// The compiled expression for a text.
   func pattern(isASCII: Bool) throws(PatternError) -> Pattern {
@@ -63,7 +69,7 @@ extension CompiledPattern {
       .assertion(shape.ignoresCase ? "(?i)" : ""), Self.grouped(lead), .assertion("(?m)"), boundary,
       .group(opening: "(?:", choice), boundary, Self.grouped(trail),
     ])
-    self.init(source: try RegexWriter.write(whole), anchors: RequiredLiterals.of(whole))
+    self.init(source: try RegexWriter.write(whole), tree: whole)
   }
 
   /// One expression as it stands.
@@ -71,7 +77,7 @@ extension CompiledPattern {
     let whole = RegexNode.sequence([
       .assertion(ignoresCase ? "(?i)" : ""), .assertion("(?m)"), try RegexParser.parse(expression),
     ])
-    self.init(source: try RegexWriter.write(whole), anchors: RequiredLiterals.of(whole))
+    self.init(source: try RegexWriter.write(whole), tree: whole)
   }
 
   /// A choice at the top of what stands beside others must not swallow them.

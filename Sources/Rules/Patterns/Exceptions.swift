@@ -23,6 +23,6 @@ struct Exceptions: Sendable {
     guard let compiled = try? pattern.pattern(isASCII: false), let matcher = try? Pattern.Matcher(compiled) else {
       return false
     }
-    return (try? matcher.first(in: subject, part: 0..<subject.bytes.count, from: 0)) != nil
+    return (try? matcher.first(in: subject, part: 0..<subject.bytes.count, starts: 0...subject.bytes.count)) != nil
   }
 }

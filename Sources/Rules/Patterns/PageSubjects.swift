@@ -2,17 +2,87 @@ import Documents
 import Prose
 import TextScanning
 
-/// The texts of a page as expressions search them, made when a rule first needs one.
+/// The texts of a page as expressions search them, and where in them each could match; made when a rule first needs them.
 final class PageSubjects {
   private let page: Page
+  private let filters: PatternFilters
   /// The reading text with an asterisk for every byte of code and of addresses: they are there, and no rule reads them.
   private(set) lazy var prose = Pattern.Subject(Self.masked(page))
   /// The reading text with its code.
-  private(set) lazy var reading = Pattern.Subject(page.text.bytes)
+  private lazy var reading = Pattern.Subject(page.text.bytes)
   /// The file.
-  private(set) lazy var source = Pattern.Subject(page.document.bytes)
+  private lazy var source = Pattern.Subject(page.document.bytes)
+  private lazy var proseHits = filters.prose?.hits(in: prose)
+  private lazy var sourceHits = filters.source?.hits(in: source)
+  /// The units of each scope.
+  private var units: [UnitList?]
 
-  init(_ page: Page) { self.page = page }
+  init(_ page: Page, filters: PatternFilters) {
+    self.page = page
+    self.filters = filters
+    units = Array(repeating: nil, count: filters.scopeCount)
+  }
+
+  func subject(_ text: SearchUnit.Text) -> Pattern.Subject {
+    switch text {
+    case .prose: prose
+    case .reading: reading
+    case .source: source
+    }
+  }
+
+  /// The units of a scope, by its number.
+  func units(of scope: Int, _ filter: ScopeFilter) -> UnitList {
+    if let known = units[scope] { return known }
+    let units = UnitWalk(page, filter).units
+    let list = UnitList(
+      units: units, areFilterable: units.allSatisfy(isFilterable),
+      isOneText: units.allSatisfy { $0.text == units.first?.text })
+    self.units[scope] = list
+    return list
+  }
+
+  /// Whether an expression cannot match in any unit of a list.
+  func excludes(_ pattern: CompiledPattern, from list: UnitList) -> Bool {
+    guard list.areFilterable, let unit = list.units.first else { return false }
+    let places = filters.places(of: pattern)
+    // A list that mixes texts is rare, and searched.
+    guard list.isOneText, let (hits, place) = hits(unit.text, places) else { return false }
+    return hits.isEmpty(at: place)
+  }
+
+  /// Tells the offsets in a unit where a match may start; false where every offset may.
+  /// - Parameter places: those of the expression in the filters.
+  func starts(
+    of places: (prose: Int?, source: Int?), in unit: SearchUnit, into windows: inout [ClosedRange<Int>]
+  ) -> Bool {
+    guard let (hits, place) = hits(unit.text, places), isFilterable(unit) else { return false }
+    hits.windows(at: place, in: unit.range, into: &windows)
+    return true
+  }
+
+  func places(of pattern: CompiledPattern) -> (prose: Int?, source: Int?) { filters.places(of: pattern) }
+
+  private func hits(
+    _ text: SearchUnit.Text, _ places: (prose: Int?, source: Int?)
+  ) -> (hits: PatternFilter.Hits, place: Int)? {
+    switch text {
+    case .prose: places.prose.flatMap { place in proseHits.map { ($0, place) } }
+    case .source: places.source.flatMap { place in sourceHits.map { ($0, place) } }
+    case .reading: nil
+    }
+  }
+
+  /// Whether a filter over the whole text sees a unit as an expression does that is shown the unit alone: nothing at its ends looks like a
+  /// word that goes on, and it is searched in one part.
+  private func isFilterable(_ unit: SearchUnit) -> Bool {
+    guard unit.text != .reading, unit.range.count <= PatternSearch.partLength(of: unit) else { return false }
+    let bytes = unit.text == .prose ? prose.bytes : source.bytes
+    let (start, end) = (unit.range.lowerBound, unit.range.upperBound)
+    return (start == 0 || !Self.isWord(bytes[start - 1])) && (end == bytes.count || !Self.isWord(bytes[end]))
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool { byte < 0x80 && ASCII.isWord(byte) }
 
   private static func masked(_ page: Page) -> [UInt8] {
     var bytes = page.text.bytes
@@ -57,5 +127,28 @@ final class PageSubjects {
     var end = range.upperBound
     while end > place + 1, ".,;:!?'".utf8.contains(bytes[end - 1]) { end -= 1 }
     return range.lowerBound..<end
+  }
+}
+
+/// The units of a scope.
+struct UnitList {
+  var units: [SearchUnit]
+  /// Whether a filter over the whole text holds for all of them.
+  var areFilterable: Bool
+  /// Whether all are parts of the same text.
+  var isOneText: Bool
+}
+
+/// What is found out about the expressions of all rules before the first page.
+struct PatternFilters: Sendable {
+  /// Over the reading text, and over the file as it stands.
+  let prose: PatternFilter?
+  let source: PatternFilter?
+  /// How many scopes the rules have.
+  let scopeCount: Int
+
+  /// Where an expression stands among those that each text is filtered for.
+  func places(of pattern: CompiledPattern) -> (prose: Int?, source: Int?) {
+    (prose?.place(of: pattern), source?.place(of: pattern))
   }
 }

@@ -18,31 +18,44 @@ struct PatternSearch {
   /// So many units may run into the limit before the rule gives up on the page.
   private static let patience = 3
 
-  private let page: Page
   private let subjects: PageSubjects
   private let pattern: CompiledPattern
   private let groupCount: Int
+  /// Where the filters know the expression.
+  private let places: (prose: Int?, source: Int?)
+  private var matchers: (ascii: Pattern.Matcher?, unicode: Pattern.Matcher?)
+  private var windows: [ClosedRange<Int>] = []
   /// Units in which the expression ran into its limit.
   private(set) var failures = 0
   private(set) var failure: PatternError?
 
-  init(_ pattern: CompiledPattern, page: Page, subjects: PageSubjects, groupCount: Int = 0) {
-    self.page = page
+  init(_ pattern: CompiledPattern, subjects: PageSubjects, groupCount: Int = 0) {
     self.subjects = subjects
     self.pattern = pattern
     self.groupCount = groupCount
+    places = subjects.places(of: pattern)
   }
 
   /// Whether the rule looks no further on this page.
   var hasGivenUp: Bool { failures >= Self.patience }
 
+  /// Longer units are searched part by part.
+  static func partLength(of unit: SearchUnit) -> Int {
+    unit.text == .source ? Self.partLength.source : Self.partLength.prose
+  }
+
   /// All matches in a unit that are not empty, in order, none overlapping.
   mutating func matches(in unit: SearchUnit) -> [Match] {
     guard !hasGivenUp else { return [] }
-    let text = text(of: unit)
+    let isFiltered = subjects.starts(of: places, in: unit, into: &windows)
+    if isFiltered, windows.isEmpty { return [] }
+    let text = subjects.subject(unit.text)
+    if let wordRun = pattern.wordRun, groupCount == 0, text.isASCII(unit.range) {
+      return wordRun.matches(in: text.bytes, part: unit.range).map { Match(range: $0) }
+    }
     do throws(PatternError) {
-      let matcher = try Pattern.Matcher(pattern.pattern(isASCII: text.isASCII(unit.range)))
-      return try search(matcher, text, unit)
+      let matcher = try matcher(isASCII: text.isASCII(unit.range))
+      return isFiltered ? try matches(matcher, text, unit.range) : try search(matcher, text, unit)
     } catch {
       failures += error == .limit ? 1 : Self.patience
       failure = error
@@ -50,18 +63,35 @@ struct PatternSearch {
     }
   }
 
-  private func text(of unit: SearchUnit) -> Pattern.Subject {
-    switch unit.text {
-    case .prose: subjects.prose
-    case .reading: subjects.reading
-    case .source: subjects.source
+  private mutating func matcher(isASCII: Bool) throws(PatternError) -> Pattern.Matcher {
+    if let made = isASCII ? matchers.ascii : matchers.unicode { return made }
+    let matcher = try Pattern.Matcher(pattern.pattern(isASCII: isASCII))
+    if isASCII { matchers.ascii = matcher } else { matchers.unicode = matcher }
+    return matcher
+  }
+
+  /// The matches that start in the windows: there are no others.
+  private func matches(
+    _ matcher: Pattern.Matcher, _ subject: Pattern.Subject, _ part: Range<Int>
+  ) throws(PatternError) -> [Match] {
+    var found: [Match] = []
+    var start = part.lowerBound
+    for window in windows {
+      start = max(start, window.lowerBound)
+      while start <= window.upperBound,
+        let range = try matcher.first(in: subject, part: part, starts: start...window.upperBound)
+      {
+        if !range.isEmpty { found.append(Match(range: range, group: group(matcher, from: part.lowerBound))) }
+        start = range.isEmpty ? Self.following(subject.bytes, range.upperBound) : range.upperBound
+      }
     }
+    return found
   }
 
   private func search(
-    _ matcher: borrowing Pattern.Matcher, _ subject: Pattern.Subject, _ unit: SearchUnit
+    _ matcher: Pattern.Matcher, _ subject: Pattern.Subject, _ unit: SearchUnit
   ) throws(PatternError) -> [Match] {
-    let length = unit.text == .source ? Self.partLength.source : Self.partLength.prose
+    let length = Self.partLength(of: unit)
     let overlap = length / Self.overlapShare
     var found: [Match] = []
     var start = unit.range.lowerBound
@@ -71,7 +101,7 @@ struct PatternSearch {
       let end = isLast ? unit.range.upperBound : Self.boundary(subject.bytes, partStart + length)
       // A match that starts in the overlap is the next part's.
       let border = isLast ? end : Self.boundary(subject.bytes, end - overlap)
-      while start < border, let range = try matcher.first(in: subject, part: partStart..<end, from: start),
+      while start < border, let range = try matcher.first(in: subject, part: partStart..<end, starts: start...end),
         range.lowerBound < border
       {
         if !range.isEmpty { found.append(Match(range: range, group: group(matcher, from: partStart))) }
@@ -83,7 +113,7 @@ struct PatternSearch {
     return found
   }
 
-  private func group(_ matcher: borrowing Pattern.Matcher, from start: Int) -> (Int, Range<Int>)? {
+  private func group(_ matcher: Pattern.Matcher, from start: Int) -> (Int, Range<Int>)? {
     guard groupCount > 0 else { return nil }
     for number in 1...groupCount {
       if let range = matcher.group(number) { return (number, range.lowerBound + start..<range.upperBound + start) }

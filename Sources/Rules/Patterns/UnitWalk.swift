@@ -23,9 +23,16 @@ struct UnitWalk {
     self.scope = scope
   }
 
-  /// Calls `body` for every unit in scope, in order. With `candidates`, offsets of the reading text in rising order, units without one are
-  /// left out. O(blocks in question).
-  func forEach(candidates: [Int]?, _ body: (SearchUnit) -> Void) {
+  /// The units in scope, alternative by alternative, each once. O(blocks × alternatives).
+  var units: [SearchUnit] {
+    var units: [SearchUnit] = []
+    forEach { units.append($0) }
+    guard (scope.selector?.alternatives.count ?? 1) > 1 else { return units }
+    var seen: Set<SearchUnit> = []
+    return units.filter { seen.insert($0).inserted }
+  }
+
+  private func forEach(_ body: (SearchUnit) -> Void) {
     let selector = scope.selector ?? .everything
     for alternative in selector.alternatives {
       switch alternative.unit {
@@ -34,26 +41,8 @@ struct UnitWalk {
       case .page: body(SearchUnit(text: .prose, range: 0..<page.text.bytes.count, block: -1))
       case .frontMatter(let key): for value in values(of: key) { body(value) }
       default:
-        for block in blocks(candidates) where scope.admits(block: block, in: page, alternative) {
-          units(of: alternative.unit, in: block, candidates, body)
-        }
-      }
-    }
-  }
-
-  /// Whether the scope holds any unit. O(blocks) at worst.
-  var hasAny: Bool {
-    (scope.selector ?? .everything).alternatives.contains { alternative in
-      switch alternative.unit {
-      case .source: !page.document.bytes.isEmpty
-      case .page: !page.text.bytes.isEmpty
-      case .frontMatter(let key): !values(of: key).isEmpty
-      default:
-        page.text.blocks.indices.contains { block in
-          guard scope.admits(block: block, in: page, alternative) else { return false }
-          var isAny = false
-          units(of: alternative.unit, in: block, nil) { _ in isAny = true }
-          return isAny
+        for block in page.text.blocks.indices where scope.admits(block: block, in: page, alternative) {
+          units(of: alternative.unit, in: block, body)
         }
       }
     }
@@ -65,17 +54,7 @@ struct UnitWalk {
       .map { SearchUnit(text: .source, range: $0.valueRange, block: -1) }
   }
 
-  private func blocks(_ candidates: [Int]?) -> [Int] {
-    guard let candidates else { return Array(page.text.blocks.indices) }
-    var found: [Int] = []
-    for offset in candidates {
-      if let last = found.last, page.text.blocks[last].range.contains(offset) { continue }
-      if let block = page.text.block(at: offset), block > found.last ?? -1 { found.append(block) }
-    }
-    return found
-  }
-
-  private func units(of unit: PlaceSelector.Unit, in block: Int, _ candidates: [Int]?, _ body: (SearchUnit) -> Void) {
+  private func units(of unit: PlaceSelector.Unit, in block: Int, _ body: (SearchUnit) -> Void) {
     let range = page.text.blocks[block].range
     switch unit {
     case .sentence:

@@ -14,7 +14,8 @@ package enum PromptRules {
     let file = SourceTree.File(path: FilePath.name(of: path), location: location, status: status)
     switch PageReading(file, context: ReadingContext(isSmallSet: true, isBrief: true), known: nil).result {
     case .evidence(let evidence):
-      let bundle = Compiler(name: "prompt", subject: "prompt").compile([evidence], skipped: [])
+      let pages = SchemaFiles([evidence], root: FilePath.parent(of: location)).pages
+      let bundle = Compiler(name: "prompt", subject: "prompt").compile(pages, skipped: [])
       return bundle.rules.map { compiled in
         var compiled = compiled
         for index in compiled.provenance.sources.indices { compiled.provenance.sources[index].path = path }

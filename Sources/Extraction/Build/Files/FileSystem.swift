@@ -142,32 +142,9 @@ package enum FileSystem {
 
   /// Puts a file in the place of another in one step, with its permissions: a failure leaves what was there.
   package static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let aside = FilePath.join(FilePath.parent(of: path), ".\(FilePath.name(of: path)).partial-\(getpid())")
-    let descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(number: errno) }
-    var old = stat()
-    if stat(path, &old) == 0 { fchmod(descriptor, old.st_mode & 0o777) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        let number = errno
-        close(descriptor)
-        unlink(aside)
-        throw FileError(number: number)
-      }
-      written += count
-    }
-    fsync(descriptor)
-    close(descriptor)
-    guard rename(aside, path) == 0 else {
-      let number = errno
-      unlink(aside)
-      throw FileError(number: number)
-    }
+    let replacement = try FileReplacement(path)
+    try replacement.append(bytes)
+    try replacement.finish()
   }
 
   /// Adds bytes to the end of a file, which is made if it is not there.

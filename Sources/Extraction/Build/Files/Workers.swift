@@ -26,6 +26,23 @@ package enum Workers {
     return task.results()
   }
 
+  /// Results that may wait for their turn, for each thread.
+  private static let waitingPerThread = 4
+
+  /// Does the same work on many items and hands the results over one by one, in the order of the items, on the thread that asks. What waits
+  /// for its turn is bounded, whatever one item takes.
+  package static func forEach<Item: Sendable, Value: Sendable>(
+    _ items: [Item], jobs: Int, _ work: @Sendable @escaping (Item) -> Value, take: (Value) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    let count = min(max(jobs, 1), items.count)
+    let queue = OrderedTask(count: items.count, room: count * waitingPerThread) { index in work(items[index]) }
+    let threads = (0..<count).compactMap { _ in start(queue) }
+    // A system that gives no thread at all still gets its answer.
+    for index in items.indices { take(threads.isEmpty ? work(items[index]) : queue.result(of: index)) }
+    for thread in threads { pthread_join(thread, nil) }
+  }
+
   /// The items of one call, their results, and the place of the next item to take.
   private final class Task<Value: Sendable>: AnyTask, @unchecked Sendable {
     private let next = Atomic<Int>(0)
@@ -74,7 +91,7 @@ package enum Workers {
 }
 
 /// Work shared by threads: each takes the next item until none is left.
-private class AnyTask: @unchecked Sendable {
+class AnyTask: @unchecked Sendable {
   func run() {}
 }
 

@@ -3,22 +3,32 @@ import Skills
 import TextScanning
 
 /// GitLab's code quality report: a list of issues, each with a fingerprint that no other has.
-package enum CheckGitLab {
-  package static func bytes(_ report: CheckReport) -> [UInt8] {
-    var seen: [String: Int] = [:]
-    var issues: [JSON] = []
-    for file in report.files {
-      for placed in file.findings {
-        let repeats = seen[placed.fingerprint, default: 0]
-        seen[placed.fingerprint] = repeats + 1
-        issues.append(issue(placed, in: file.path, repeats: repeats))
-      }
+package struct CheckGitLab: CheckWriter {
+  /// How often each fingerprint was met.
+  private var seen: [String: Int] = [:]
+  private var isFirst = true
+
+  package init(rules: [CheckedRule], hasBaseline: Bool) {}
+
+  package mutating func begin(_ bytes: inout [UInt8]) { bytes.append("[") }
+
+  package mutating func add(_ file: CheckedFile, to bytes: inout [UInt8]) {
+    for placed in file.findings {
+      let repeats = seen[placed.fingerprint, default: 0]
+      seen[placed.fingerprint] = repeats + 1
+      write(Self.issue(placed, in: file.path, repeats: repeats), to: &bytes)
     }
-    issues += report.unreadable.map(issue)
-    var bytes: [UInt8] = []
-    JSON.array(issues).write(to: &bytes)
-    bytes.append(.lineFeed)
-    return bytes
+  }
+
+  package mutating func end(_ summary: CheckSummary, to bytes: inout [UInt8]) {
+    for item in summary.unreadable { write(Self.issue(item), to: &bytes) }
+    bytes.append("]\n")
+  }
+
+  private mutating func write(_ issue: JSON, to bytes: inout [UInt8]) {
+    if !isFirst { bytes.append(.of(",")) }
+    isFirst = false
+    issue.write(to: &bytes)
   }
 
   private static func issue(_ placed: PlacedFinding, in path: String, repeats: Int) -> JSON {
@@ -38,7 +48,7 @@ package enum CheckGitLab {
     ]
   }
 
-  private static func issue(_ unreadable: CheckReport.Unreadable) -> JSON {
+  private static func issue(_ unreadable: CheckSummary.Unreadable) -> JSON {
     [
       "check_name": "unreadable", "description": .string(unreadable.reason),
       "fingerprint": .string(Digest.sha256(Array("unreadable \(unreadable.path)".utf8))), "severity": "blocker",

@@ -3,101 +3,110 @@ import Skills
 import TextScanning
 
 /// `skillc.check/1`. Written piece by piece, keys sorted by hand: a thousand files with a hundred rules each are one pass over bytes.
-package enum CheckJSON {
+package struct CheckJSON: CheckWriter {
   package static let schema = "skillc.check/1"
 
-  package static func bytes(_ report: CheckReport) -> [UInt8] {
-    var writer = Writer(report.rules)
-    writer.text("{\"files\":[")
-    for (index, file) in report.files.enumerated() {
-      writer.text(index > 0 ? ",\n" : "\n")
-      writer.file(file)
-    }
-    writer.text("],\"schema\":\"skillc.check/1\",\"summary\":")
-    writer.value(summary(report))
-    writer.text(",\"unreadable\":")
-    writer.value(.array(report.unreadable.map { ["path": .string($0.path), "reason": .string($0.reason)] }))
-    writer.text("}\n")
-    return writer.bytes
+  /// `"rule":…}` of each rule.
+  private let names: [[UInt8]]
+  private var isFirst = true
+
+  package init(rules: [CheckedRule], hasBaseline: Bool) {
+    names = rules.map { Array("\"rule\":\(JSON.string($0.rule.id).text)}".utf8) }
   }
 
-  private static func summary(_ report: CheckReport) -> JSON {
-    let counts = report.counts
-    return [
-      "files": .int(report.files.count), "passed": .int(report.files.count { $0.pass }),
-      "failed": .int(report.files.count { !$0.pass }), "score": .number(report.score),
-      "rules": .int(report.rules.count), "suppressed": .int(report.suppressed),
+  package mutating func begin(_ bytes: inout [UInt8]) { bytes.append("{\"files\":[") }
+
+  package mutating func add(_ file: CheckedFile, to bytes: inout [UInt8]) {
+    bytes.append(isFirst ? "\n" : ",\n")
+    isFirst = false
+    bytes.append("{\"findings\":[")
+    for (index, finding) in file.findings.enumerated() {
+      bytes.append(index > 0 ? ",\n " : "\n ")
+      Self.write(finding, to: &bytes)
+    }
+    bytes.append(file.pass ? "],\"pass\":true,\"path\":" : "],\"pass\":false,\"path\":")
+    JSON.write(file.path, to: &bytes)
+    bytes.append(",\"rules\":[")
+    for (index, result) in file.rules.enumerated() {
+      if index > 0 { bytes.append(.of(",")) }
+      bytes.append(result.applicable ? "{\"applicable\":true,\"pass\":" : "{\"applicable\":false,\"pass\":")
+      bytes.append(result.pass ? "true," : "false,")
+      bytes.append(contentsOf: names[index])
+    }
+    bytes.append("]")
+    if let run = file.run {
+      bytes.append(",\"run\":")
+      JSON.write(run, to: &bytes)
+    }
+    bytes.append(",\"score\":")
+    JSON.number(file.score).write(to: &bytes)
+    bytes.append(",\"tone\":")
+    Self.json(file.tone).write(to: &bytes)
+    bytes.append("}")
+  }
+
+  package mutating func end(_ summary: CheckSummary, to bytes: inout [UInt8]) {
+    bytes.append("],\"schema\":\"skillc.check/1\",\"summary\":")
+    Self.json(summary).write(to: &bytes)
+    bytes.append(",\"unreadable\":")
+    JSON.array(summary.unreadable.map { ["path": .string($0.path), "reason": .string($0.reason)] }).write(to: &bytes)
+    bytes.append("}\n")
+  }
+
+  private static func json(_ summary: CheckSummary) -> JSON {
+    [
+      "files": .int(summary.files), "passed": .int(summary.passed), "failed": .int(summary.files - summary.passed),
+      "score": .number(summary.score), "rules": .int(summary.rules.count), "suppressed": .int(summary.suppressed),
       "findings": .object(
         Dictionary(
-          Severity.allCases.map { ($0.rawValue, .int(counts[$0] ?? 0)) }, uniquingKeysWith: { first, _ in first })),
+          Severity.allCases.map { ($0.rawValue, .int(summary.counts[$0] ?? 0)) },
+          uniquingKeysWith: { first, _ in first })),
     ]
   }
 
-  private struct Writer {
-    private(set) var bytes: [UInt8] = []
-    /// `"rule":…}` of each rule.
-    private let names: [[UInt8]]
+  private static func json(_ tone: ToneReference.Verdict?) -> JSON {
+    guard let tone else { return .null }
+    return ["because": JSON(tone.because), "n": .int(tone.exemplars), "p": .number(tone.p)]
+  }
 
-    init(_ rules: [CheckedRule]) {
-      names = rules.map { Array("\"rule\":\(JSON.string($0.rule.id).text)}".utf8) }
+  private static func write(_ placed: PlacedFinding, to bytes: inout [UInt8]) {
+    let finding = placed.finding
+    bytes.append("{")
+    if let alias = finding.alias {
+      bytes.append("\"alias\":")
+      JSON.write(alias, to: &bytes)
+      bytes.append(",")
     }
-
-    mutating func text(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
-    mutating func value(_ value: JSON) { value.write(to: &bytes) }
-
-    mutating func file(_ file: CheckedFile) {
-      text("{\"findings\":[")
-      for (index, finding) in file.findings.enumerated() {
-        text(index > 0 ? ",\n " : "\n ")
-        value(Self.json(finding))
-      }
-      text("],\"pass\":")
-      value(.bool(file.pass))
-      text(",\"path\":")
-      value(.string(file.path))
-      text(",\"rules\":[")
-      for (index, result) in file.rules.enumerated() {
-        if index > 0 { text(",") }
-        text(result.applicable ? "{\"applicable\":true,\"pass\":" : "{\"applicable\":false,\"pass\":")
-        text(result.pass ? "true," : "false,")
-        bytes.append(contentsOf: names[index])
-      }
-      text("]")
-      if let run = file.run {
-        text(",\"run\":")
-        value(.string(run))
-      }
-      text(",\"score\":")
-      value(.number(file.score))
-      text(",\"tone\":")
-      value(Self.json(file.tone))
-      text("}")
+    member("\"byteEnd\":", finding.range.upperBound, &bytes)
+    member(",\"byteStart\":", finding.range.lowerBound, &bytes)
+    member(",\"column\":", placed.column, &bytes)
+    member(",\"endColumn\":", placed.endColumn, &bytes)
+    member(",\"endLine\":", placed.endLine, &bytes)
+    member(",\"excerpt\":", placed.excerpt, &bytes)
+    member(",\"fingerprint\":", placed.fingerprint, &bytes)
+    if let fix = finding.fix {
+      member(",\"fix\":{\"byteEnd\":", fix.range.upperBound, &bytes)
+      member(",\"byteStart\":", fix.range.lowerBound, &bytes)
+      member(",\"text\":", fix.text, &bytes)
+      bytes.append("}")
     }
+    member(",\"kind\":", finding.kind, &bytes)
+    member(",\"line\":", placed.line, &bytes)
+    member(",\"message\":", finding.message, &bytes)
+    member(",\"rule\":", finding.rule, &bytes)
+    member(",\"severity\":", finding.severity.rawValue, &bytes)
+    if let step = placed.step { member(",\"step\":", step, &bytes) }
+    bytes.append("}")
+  }
 
-    private static func json(_ tone: ToneReference.Verdict?) -> JSON {
-      guard let tone else { return .null }
-      return ["because": JSON(tone.because), "n": .int(tone.exemplars), "p": .number(tone.p)]
-    }
+  private static func member(_ key: StaticString, _ value: Int, _ bytes: inout [UInt8]) {
+    bytes.append(key)
+    JSON.write(value, to: &bytes)
+  }
 
-    private static func json(_ placed: PlacedFinding) -> JSON {
-      let finding = placed.finding
-      var members: [String: JSON] = [
-        "rule": .string(finding.rule), "kind": .string(finding.kind), "severity": .string(finding.severity.rawValue),
-        "message": .string(finding.message), "line": .int(placed.line), "column": .int(placed.column),
-        "endLine": .int(placed.endLine), "endColumn": .int(placed.endColumn),
-        "byteStart": .int(finding.range.lowerBound),
-        "byteEnd": .int(finding.range.upperBound), "excerpt": .string(placed.excerpt),
-        "fingerprint": .string(placed.fingerprint),
-      ]
-      if let step = placed.step { members["step"] = .int(step) }
-      if let alias = finding.alias { members["alias"] = .string(alias) }
-      if let fix = finding.fix {
-        members["fix"] = [
-          "byteStart": .int(fix.range.lowerBound), "byteEnd": .int(fix.range.upperBound), "text": .string(fix.text),
-        ]
-      }
-      return .object(members)
-    }
+  private static func member(_ key: StaticString, _ value: String, _ bytes: inout [UInt8]) {
+    bytes.append(key)
+    JSON.write(value, to: &bytes)
   }
 
   /// The fingerprints of an earlier report.

@@ -3,37 +3,47 @@ import Skills
 import TextScanning
 
 /// SARIF 2.1.0 (OASIS): what code hosts show beside the lines. Columns count Unicode scalars.
-package enum CheckSARIF {
-  package static func bytes(_ report: CheckReport) -> [UInt8] {
-    var bytes: [UInt8] = []
-    log(report).write(to: &bytes)
-    bytes.append(.lineFeed)
-    return bytes
+///
+/// What could not be read is known last, so that `invocations` come behind the results.
+package struct CheckSARIF: CheckWriter {
+  private let rules: [CheckedRule]
+  private let hasBaseline: Bool
+  /// Where each rule stands in the list of rules, by its id.
+  private let positions: [String: Int]
+  private var isFirst = true
+
+  package init(rules: [CheckedRule], hasBaseline: Bool) {
+    self.rules = rules
+    self.hasBaseline = hasBaseline
+    positions = Dictionary(rules.enumerated().map { ($1.rule.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func log(_ report: CheckReport) -> JSON {
-    let positions = Dictionary(
-      report.rules.enumerated().map { ($1.rule.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let results = report.files.flatMap { file in
-      file.findings.map { result($0, in: file.path, rule: positions[$0.finding.rule], report) }
+  package mutating func begin(_ bytes: inout [UInt8]) {
+    bytes.append("{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"runs\":[{")
+    bytes.append("\"columnKind\":\"unicodeCodePoints\",\"results\":[")
+  }
+
+  package mutating func add(_ file: CheckedFile, to bytes: inout [UInt8]) {
+    for placed in file.findings {
+      if !isFirst { bytes.append(.of(",")) }
+      isFirst = false
+      result(placed, in: file.path).write(to: &bytes)
     }
-    let run: JSON = [
-      "columnKind": "unicodeCodePoints",
-      "invocations": [
-        [
-          "executionSuccessful": .bool(report.unreadable.isEmpty),
-          "toolExecutionNotifications": .array(report.unreadable.map(notification)),
-        ]
-      ],
-      "results": .array(results),
-      "tool": [
-        "driver": [
-          "name": "skillc", "semanticVersion": .string(ToolVersion.current),
-          "rules": .array(report.rules.map(descriptor)),
-        ]
-      ],
+  }
+
+  package mutating func end(_ summary: CheckSummary, to bytes: inout [UInt8]) {
+    let invocation: JSON = [
+      "executionSuccessful": .bool(summary.unreadable.isEmpty),
+      "toolExecutionNotifications": .array(summary.unreadable.map(Self.notification)),
     ]
-    return ["$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]]
+    let driver: JSON = [
+      "name": "skillc", "semanticVersion": .string(ToolVersion.current), "rules": .array(rules.map(Self.descriptor)),
+    ]
+    bytes.append("],\"invocations\":")
+    JSON.array([invocation]).write(to: &bytes)
+    bytes.append(",\"tool\":")
+    JSON.object(["driver": driver]).write(to: &bytes)
+    bytes.append("}],\"version\":\"2.1.0\"}\n")
   }
 
   private static func descriptor(_ checked: CheckedRule) -> JSON {
@@ -48,16 +58,16 @@ package enum CheckSARIF {
     return .object(members)
   }
 
-  private static func result(_ placed: PlacedFinding, in path: String, rule: Int?, _ report: CheckReport) -> JSON {
+  private func result(_ placed: PlacedFinding, in path: String) -> JSON {
     let finding = placed.finding
     var members: [String: JSON] = [
-      "ruleId": .string(finding.rule), "level": .string(level(finding.severity)),
+      "ruleId": .string(finding.rule), "level": .string(Self.level(finding.severity)),
       "message": ["text": .string(finding.message)],
-      "locations": [["physicalLocation": ["artifactLocation": artifact(path), "region": region(placed)]]],
+      "locations": [["physicalLocation": ["artifactLocation": Self.artifact(path), "region": Self.region(placed)]]],
       "partialFingerprints": ["skillc/v1": .string(placed.fingerprint)],
     ]
-    if let rule { members["ruleIndex"] = .int(rule) }
-    if report.hasBaseline { members["baselineState"] = "new" }
+    if let rule = positions[finding.rule] { members["ruleIndex"] = .int(rule) }
+    if hasBaseline { members["baselineState"] = "new" }
     if let fix = finding.fix {
       let replacement: JSON = [
         "deletedRegion": ["byteOffset": .int(fix.range.lowerBound), "byteLength": .int(fix.range.count)],
@@ -66,7 +76,7 @@ package enum CheckSARIF {
       members["fixes"] = [
         [
           "description": ["text": .string(finding.message)],
-          "artifactChanges": [["artifactLocation": artifact(path), "replacements": [replacement]]],
+          "artifactChanges": [["artifactLocation": Self.artifact(path), "replacements": [replacement]]],
         ]
       ]
     }
@@ -81,7 +91,7 @@ package enum CheckSARIF {
     ]
   }
 
-  private static func notification(_ unreadable: CheckReport.Unreadable) -> JSON {
+  private static func notification(_ unreadable: CheckSummary.Unreadable) -> JSON {
     [
       "level": "error", "message": ["text": .string(unreadable.reason)],
       "locations": [["physicalLocation": ["artifactLocation": artifact(unreadable.path)]]],

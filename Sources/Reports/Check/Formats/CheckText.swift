@@ -3,28 +3,40 @@ import Skills
 import TextScanning
 
 /// A check for people: every finding with its line and a caret below it, then one line a file that fails, then the sum.
-package enum CheckText {
-  package static func text(_ report: CheckReport) -> String {
-    var lines: [String] = []
-    let places = Dictionary(
-      report.rules.map { ($0.rule.id, $0.statedAt) }, uniquingKeysWith: { first, _ in first })
-    for file in report.files {
-      for finding in file.findings {
-        lines += Self.lines(finding, in: file.shownPath(at: finding), statedAt: places[finding.finding.rule] ?? nil)
-      }
-      lines += Self.lines(file.tone, of: file.path)
+package struct CheckText: CheckWriter {
+  /// Where each rule is stated, by its id.
+  private let places: [String: String]
+  /// One line a file that fails.
+  private var failing: [String] = []
+
+  package init(rules: [CheckedRule], hasBaseline: Bool) {
+    places = Dictionary(
+      rules.compactMap { rule in rule.statedAt.map { (rule.rule.id, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package mutating func add(_ file: CheckedFile, to bytes: inout [UInt8]) {
+    for finding in file.findings {
+      let lines = Self.lines(finding, in: file.shownPath(at: finding), statedAt: places[finding.finding.rule])
+      Self.write(lines, to: &bytes)
     }
-    let failing = report.files.filter { !$0.pass }
-    if !failing.isEmpty, report.files.count > 1 {
-      lines += failing.map {
-        "\($0.shownPath(at: nil)): fails, score \(Self.score($0.score)), \(BuildText.count($0.findings.count, "finding"))"
-      }
-      lines.append("")
+    Self.write(Self.lines(file.tone, of: file.path), to: &bytes)
+    guard !file.pass else { return }
+    let findings = BuildText.count(file.findings.count, "finding")
+    failing.append("\(file.shownPath(at: nil)): fails, score \(Self.score(file.score)), \(findings)")
+  }
+
+  package mutating func end(_ summary: CheckSummary, to bytes: inout [UInt8]) {
+    if !failing.isEmpty, summary.files > 1 { Self.write(failing + [""], to: &bytes) }
+    let advice = MendingAdvice(summary).lines
+    if !advice.isEmpty { Self.write(advice + [""], to: &bytes) }
+    Self.write([Self.sum(summary)], to: &bytes)
+  }
+
+  private static func write(_ lines: [String], to bytes: inout [UInt8]) {
+    for line in lines {
+      bytes.append(contentsOf: line.utf8)
+      bytes.append(.lineFeed)
     }
-    let advice = MendingAdvice(report).lines
-    if !advice.isEmpty { lines += advice + [""] }
-    lines.append(sum(report))
-    return lines.joined(separator: "\n") + "\n"
   }
 
   /// A page that sounds like none of the exemplars is worth a word; it fails nothing.
@@ -57,12 +69,12 @@ package enum CheckText {
     ] + rule + [""]
   }
 
-  static func sum(_ report: CheckReport) -> String {
+  static func sum(_ report: CheckSummary) -> String {
     let counts = report.counts
     let parts = Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { BuildText.count($0, severity.rawValue) }
     }
-    let files = BuildText.count(report.files.count, "file")
+    let files = BuildText.count(report.files, "file")
     let findings = parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
     let left = report.suppressed == 0 ? "" : ", \(report.suppressed) suppressed by comments"
     let unread = report.unreadable.isEmpty ? "" : ", \(report.unreadable.count) unreadable"

@@ -139,22 +139,24 @@ struct BriefWraps: Sendable {
     return nil
   }
 
+  /// What a mark leads to is looked for on its line, and not far: a line of marks alone must not be read once a mark.
+  private func line(from start: Int) -> Range<Int> {
+    let reach = start..<max(start, min(end, start + Self.longest))
+    return start..<(bytes.firstIndex(of: .lineFeed, in: reach) ?? reach.upperBound)
+  }
+
   private func bracket(_ start: Int) -> Wrapped? {
-    for index in stride(from: start + 1, to: end, by: 1) {
-      if bytes[index] == .of("]") { return wrapped(start, start + 1..<index, index + 1, .brackets) }
-      if bytes[index] == .lineFeed { return nil }
-    }
-    return nil
+    guard let close = bytes.firstIndex(of: .of("]"), in: line(from: start + 1)) else { return nil }
+    return wrapped(start, start + 1..<close, close + 1, .brackets)
   }
 
   private func angles(_ start: Int) -> Wrapped? {
     guard bytes.hasBytes("<<", at: start) else { return nil }
-    for index in stride(from: start + 2, to: end - 1, by: 1) {
-      if bytes.hasBytes(">>", at: index) {
-        // “between << and >>” shows the marks and no title; it still says what wraps one.
-        return wrapped(start, start + 2..<index, index + 2, .angles)
-      }
-      if bytes[index] == .lineFeed { return nil }
+    var rest = line(from: start + 2)
+    while let close = bytes.firstIndex(of: .of(">"), in: rest) {
+      // “between << and >>” shows the marks and no title; it still says what wraps one.
+      if close + 1 < end, bytes[close + 1] == .of(">") { return wrapped(start, start + 2..<close, close + 2, .angles) }
+      rest = close + 1..<rest.upperBound
     }
     return nil
   }
