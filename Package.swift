@@ -58,18 +58,19 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    room("Reports", ["Rules", "Skills", "Prose", "Documents", "TextScanning"]),
+    room("Drift", ["Skills", "Rules", "Prose", "Documents", "TextScanning"]),
+    room("Reports", ["Drift", "Rules", "Skills", "Prose", "Documents", "TextScanning"]),
 
     .executableTarget(
       name: "skillc",
       dependencies: [
-        "Extraction", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning",
+        "Extraction", "Reports", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "skillbench",
-      dependencies: ["Extraction", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
+      dependencies: ["Extraction", "Reports", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -79,7 +80,8 @@ let package = Package(
     tests("RulesTests", ["Rules", "Prose", "Documents", "TextScanning"]),
     tests("SkillsTests", ["Skills", "Rules", "Prose", "Documents", "TextScanning"], snapshots: true),
     tests("ExtractionTests", ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"]),
-    tests("ReportsTests", ["Reports", "Rules", "Skills"]),
+    tests("DriftTests", ["Drift", "Skills", "Rules", "TextScanning"]),
+    tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
     tests("EndToEndTests", []),
   ]
 )

@@ -19,7 +19,7 @@ struct Skillc: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      Build.self, Check.self, RulesCommand.self, Diff.self, Lint.self, Install.self, Import.self, Export.self,
+      Build.self, Check.self, DriftCommand.self, RulesCommand.self, Diff.self, Lint.self, Install.self, Import.self, Export.self,
     ])
 
   static func main() {

@@ -1,0 +1,187 @@
+/// Watches the outcomes of a run, step by step, and raises an alarm when some rule is kept less often than its baseline says.
+///
+/// The same steps give the same answer whether they come at once or one by one, with any number of saves in between. O(rules) a step.
+package struct DriftMonitor: Sendable, Equatable {
+  package let settings: DriftSettings
+  package let book: BaselineBook
+  /// In the order in which they came.
+  package private(set) var rules: [WatchedRule] = []
+  package private(set) var keys: [StreamKey] = []
+  package private(set) var agents: [String] = []
+  package private(set) var alarms: [Alarm] = []
+  package private(set) var steps = 0
+  /// The average over all streams.
+  package private(set) var statistic = 0.0
+  package private(set) var peak = 0.0
+  package private(set) var intervals: [PassRateInterval] = []
+
+  var terms: [RuleTerms] = []
+  var pooled = StreamBank()
+  /// One an agent; empty while there is only one, whose streams are the pooled ones.
+  var byAgent: [StreamBank] = []
+  private var rulePlaces: [String: Int] = [:]
+  private var keyPlaces: [StreamKey: Int] = [:]
+  private var agentPlaces: [String: Int] = [:]
+  private var weightSum = 0.0
+
+  package init(_ settings: DriftSettings, book: BaselineBook) {
+    self.settings = settings
+    self.book = book
+  }
+
+  // MARK: Names
+
+  /// The place of a rule, which is added when it is new.
+  package mutating func place(of rule: WatchedRule) -> Int {
+    if let place = rulePlaces[rule.id] { return place }
+    rulePlaces[rule.id] = rules.count
+    rules.append(rule)
+    intervals.append(PassRateInterval())
+    terms.append(RuleTerms())
+    pooled.addRule()
+    for agent in byAgent.indices { byAgent[agent].addRule() }
+    for key in keys { addTerms(rule: rules.count - 1, key: key) }
+    return rules.count - 1
+  }
+
+  /// The place of a key, which is added when it is new.
+  package mutating func place(of key: StreamKey) -> Int {
+    if let place = keyPlaces[key] { return place }
+    keyPlaces[key] = keys.count
+    keys.append(key)
+    for rule in rules.indices { addTerms(rule: rule, key: key) }
+    return keys.count - 1
+  }
+
+  /// The place of an agent, which is added when it is new. With the second one, agents get streams of their own.
+  package mutating func place(ofAgent name: String) -> Int {
+    if let place = agentPlaces[name] { return place }
+    agentPlaces[name] = agents.count
+    agents.append(name)
+    if agents.count == 2 { byAgent = [pooled] }
+    if agents.count >= 2 {
+      var bank = StreamBank()
+      for _ in rules { bank.addRule() }
+      byAgent.append(bank)
+    }
+    return agents.count - 1
+  }
+
+  /// The chance that the bound of a rule's baseline is too high.
+  private var risk: Double { OutcomeBaseline.risk(rules: max(book.ruleCount, rules.count)) }
+
+  private mutating func addTerms(rule: Int, key: StreamKey) {
+    let place = terms[rule].terms.count
+    terms[rule].terms.append(.warmingUp([]))
+    let entry = book.entry(rule: rules[rule].id, key: key, firstModel: keys.first?.model)
+    if let entry { watch(rule, key: place, entry) }
+  }
+
+  private mutating func watch(_ rule: Int, key: Int, _ entry: BaselineBook.Entry) {
+    if !terms[rule].isWatched { weightSum += rules[rule].weight }
+    terms[rule].watch(key, entry, risk: risk)
+  }
+
+  // MARK: Steps
+
+  /// Takes the outcomes of one step.
+  /// - Parameters:
+  ///   - outcomes: by place of the rule, 0…1; NaN where the rule does not apply. Rules beyond its end do not apply.
+  ///   - step: the number the step has in the run.
+  /// - Returns: the alarm that the step raises; every detector then starts afresh.
+  @discardableResult
+  package mutating func take(_ outcomes: [Double], step: Int, agent: Int = 0, key: Int = 0) -> Alarm? {
+    steps += 1
+    let now = Double(step)
+    for rule in outcomes.indices where !outcomes[rule].isNaN {
+      let outcome = outcomes[rule]
+      intervals[rule].take(outcome)
+      if case .watched(let nulls, _) = terms[rule].terms[key] {
+        pooled.take(outcome, rule: rule, nulls: nulls, weights: terms[rule].weights, step: now)
+        if !byAgent.isEmpty {
+          byAgent[agent].take(outcome, rule: rule, nulls: nulls, weights: terms[rule].weights, step: now)
+        }
+      } else {
+        warmUp(outcome, rule: rule, key: key)
+      }
+    }
+    statistic = average()
+    peak = max(peak, statistic)
+    guard statistic >= settings.threshold else { return nil }
+    let alarm = alarm(at: step)
+    alarms.append(alarm)
+    pooled.restart()
+    for agent in byAgent.indices { byAgent[agent].restart() }
+    return alarm
+  }
+
+  private mutating func warmUp(_ outcome: Double, rule: Int, key: Int) {
+    guard case .warmingUp(var gathered) = terms[rule].terms[key] else { return }
+    terms[rule].terms[key] = .warmingUp([])
+    gathered.append(outcome)
+    if gathered.count >= settings.warmUp {
+      watch(rule, key: key, BaselineBook.Entry(RuleTerms.baseline(of: gathered), source: .warmUp))
+    } else {
+      terms[rule].terms[key] = .warmingUp(gathered)
+    }
+  }
+
+  // MARK: Averages
+
+  /// Half the average over the rules, half that over the agents: an agent that drifts alone is not lost among the others.
+  private func average() -> Double {
+    guard weightSum > 0 else { return 0 }
+    let whole = average(pooled)
+    guard !byAgent.isEmpty else { return whole }
+    return (whole + byAgent.reduce(0) { $0 + average($1) } / Double(byAgent.count)) / 2
+  }
+
+  private func average(_ bank: StreamBank) -> Double {
+    guard rules.count > 1 else { return bank.statistics.first ?? 0 }
+    var sum = 0.0
+    for rule in rules.indices { sum += rules[rule].weight * bank.statistics[rule] }
+    return sum / weightSum
+  }
+
+  /// S of each rule over the run and its agents.
+  package var ruleStatistics: [Double] {
+    guard !byAgent.isEmpty else { return pooled.statistics }
+    return rules.indices.map { rule in
+      let own = byAgent.reduce(0) { $0 + $1.statistics[rule] } / Double(byAgent.count)
+      return (pooled.statistics[rule] + own) / 2
+    }
+  }
+
+  private func alarm(at step: Int) -> Alarm {
+    let statistics = ruleStatistics
+    let watched = rules.indices.filter { terms[$0].isWatched }
+    let named = Attribution.named(watched.map { statistics[$0] }, threshold: settings.threshold).map { watched[$0] }
+    let strongest = Attribution.sorted(statistics).first.map { [$0] } ?? []
+    let listed = named.isEmpty ? strongest : named
+    let suspects = listed.map {
+      Alarm.Suspect(name: rules[$0].id, statistic: statistics[$0], isNamed: !named.isEmpty)
+    }
+    return Alarm(
+      step: step, changeStep: listed.first.map(changeStep) ?? step, statistic: statistic, rules: suspects,
+      agents: suspectedAgents())
+  }
+
+  private func suspectedAgents() -> [Alarm.Suspect] {
+    guard !byAgent.isEmpty else {
+      return agents.first.flatMap { $0.isEmpty ? nil : [.init(name: $0, statistic: statistic, isNamed: true)] } ?? []
+    }
+    let statistics = byAgent.map(average)
+    return Attribution.named(statistics, threshold: settings.threshold).map {
+      Alarm.Suspect(name: agents[$0], statistic: statistics[$0], isNamed: true)
+    }
+  }
+
+  /// Asked of the stream with the most evidence: the run's, or that of one agent.
+  private func changeStep(of rule: Int) -> Int {
+    let share = Double(max(byAgent.count, 1))
+    guard let agent = byAgent.max(by: { $0.statistics[rule] < $1.statistics[rule] }),
+      agent.statistics[rule] / share > pooled.statistics[rule]
+    else { return pooled.changeStep(of: rule) }
+    return agent.changeStep(of: rule)
+  }
+}

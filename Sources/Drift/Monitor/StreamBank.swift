@@ -1,0 +1,41 @@
+/// The detectors of all rules over one population of steps: a whole run, or one agent in it.
+///
+/// A rule has one detector, or for scores one a quantile; room for three is kept, so that places never move.
+struct StreamBank: Sendable, Equatable {
+  static let room = OutcomeBaseline.scoreQuantiles.count
+
+  /// At rule·room + channel.
+  var detectors: [MixtureDetector] = []
+  /// S of each rule: the mean of its detectors.
+  var statistics: [Double] = []
+
+  mutating func addRule() {
+    detectors.append(contentsOf: repeatElement(MixtureDetector(), count: Self.room))
+    statistics.append(0)
+  }
+
+  /// Takes one outcome of a rule.
+  @inline(__always)
+  mutating func take(_ outcome: Double, rule: Int, nulls: [OutcomeBaseline.Null], weights: [Lanes], step: Double) {
+    var sum = 0.0
+    for channel in nulls.indices {
+      let place = rule * Self.room + channel
+      let passed = nulls[channel].threshold.map { outcome >= $0 ? 1 : 0 } ?? outcome
+      detectors[place].take(passed, against: nulls[channel].bet, weights: weights[channel], step: step)
+      sum += detectors[place].statistic
+    }
+    statistics[rule] = nulls.count > 1 ? sum / Double(nulls.count) : sum
+  }
+
+  /// Forgets everything, as after an alarm.
+  mutating func restart() {
+    for place in detectors.indices { detectors[place] = MixtureDetector() }
+    for rule in statistics.indices { statistics[rule] = 0 }
+  }
+
+  /// Where the drift of a rule seems to have begun: asked of its strongest detector.
+  func changeStep(of rule: Int) -> Int {
+    let own = detectors[rule * Self.room..<(rule + 1) * Self.room]
+    return own.max { $0.statistic < $1.statistic }?.changeStep ?? 0
+  }
+}
