@@ -15,6 +15,14 @@ package enum OutcomeBaseline: Sendable, Equatable {
   /// Scores of accepted steps, for outcomes that are not pass or fail.
   case scores([Double])
 
+  /// What accepted outcomes say. Outcomes that are mostly neither 0 nor 1 are scores; others are passes, or shares of passes.
+  /// - Parameter isScore: whether they are scores, where somebody knows.
+  package static func of(_ outcomes: [Double], isScore: Bool? = nil) -> OutcomeBaseline {
+    let clear = outcomes.count { $0 == 0 || $0 == 1 }
+    return isScore ?? (2 * clear < outcomes.count)
+      ? .scores(outcomes) : .counts(k: outcomes.reduce(0, +), n: Double(outcomes.count))
+  }
+
   /// Accepted steps it stands on; 0 for a stated rate.
   package var size: Double {
     switch self {
@@ -70,5 +78,11 @@ package enum OutcomeBaseline: Sendable, Equatable {
     /// The score from which on an outcome passes; nil takes outcomes as they are.
     var threshold: Double?
     var bet: Bet
+
+    /// The outcome as the detector sees it, 0…1.
+    @inline(__always) func passed(_ outcome: Double) -> Double {
+      guard let threshold else { return outcome }
+      return outcome >= threshold ? 1 : 0
+    }
   }
 }

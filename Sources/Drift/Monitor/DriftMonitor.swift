@@ -8,12 +8,12 @@ package struct DriftMonitor: Sendable, Equatable {
   package private(set) var rules: [WatchedRule] = []
   package private(set) var keys: [StreamKey] = []
   package private(set) var agents: [String] = []
-  package private(set) var alarms: [Alarm] = []
-  package private(set) var steps = 0
+  package internal(set) var alarms: [Alarm] = []
+  package internal(set) var steps = 0
   /// The average over all streams.
-  package private(set) var statistic = 0.0
-  package private(set) var peak = 0.0
-  package private(set) var intervals: [PassRateInterval] = []
+  package internal(set) var statistic = 0.0
+  package internal(set) var peak = 0.0
+  package internal(set) var intervals: [PassRateInterval] = []
 
   var terms: [RuleTerms] = []
   var pooled = StreamBank()
@@ -77,7 +77,7 @@ package struct DriftMonitor: Sendable, Equatable {
     if let entry { watch(rule, key: place, entry) }
   }
 
-  private mutating func watch(_ rule: Int, key: Int, _ entry: BaselineBook.Entry) {
+  mutating func watch(_ rule: Int, key: Int, _ entry: BaselineBook.Entry) {
     if !terms[rule].isWatched { weightSum += rules[rule].weight }
     terms[rule].watch(key, entry, risk: risk)
   }
@@ -95,8 +95,8 @@ package struct DriftMonitor: Sendable, Equatable {
     let now = Double(step)
     for rule in outcomes.indices where !outcomes[rule].isNaN {
       let outcome = outcomes[rule]
-      intervals[rule].take(outcome)
       if case .watched(let nulls, _) = terms[rule].terms[key] {
+        intervals[rule].take(nulls[nulls.count / 2].passed(outcome))
         pooled.take(outcome, rule: rule, nulls: nulls, weights: terms[rule].weights, step: now)
         if !byAgent.isEmpty {
           byAgent[agent].take(outcome, rule: rule, nulls: nulls, weights: terms[rule].weights, step: now)
@@ -118,13 +118,26 @@ package struct DriftMonitor: Sendable, Equatable {
   private mutating func warmUp(_ outcome: Double, rule: Int, key: Int) {
     guard case .warmingUp(var gathered) = terms[rule].terms[key] else { return }
     terms[rule].terms[key] = .warmingUp([])
+    if rules[rule].isScore != true { intervals[rule].take(outcome) }
     gathered.append(outcome)
     if gathered.count >= settings.warmUp {
-      watch(rule, key: key, BaselineBook.Entry(RuleTerms.baseline(of: gathered), source: .warmUp))
+      let baseline = OutcomeBaseline.of(gathered, isScore: rules[rule].isScore)
+      // Scores count as passes only once it is known what they must reach.
+      if case .scores = baseline { intervals[rule] = PassRateInterval() }
+      watch(rule, key: key, BaselineBook.Entry(baseline, source: .warmUp))
     } else {
       terms[rule].terms[key] = .warmingUp(gathered)
     }
   }
+
+  /// An outcome as a pass or a share of passes: scores are held against the quantile that reports show.
+  func passed(_ outcome: Double, rule: Int, key: Int) -> Double {
+    guard case .watched(let nulls, _) = terms[rule].terms[key] else { return outcome }
+    return nulls[nulls.count / 2].passed(outcome)
+  }
+
+  /// Where the drift of a rule seems to have begun, if there is one.
+  func suspectedStart(of rule: Int) -> Int { changeStep(of: rule) }
 
   // MARK: Averages
 

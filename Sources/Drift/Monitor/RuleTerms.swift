@@ -28,10 +28,4 @@ struct RuleTerms: Sendable, Equatable {
     }
   }
 
-  /// Outcomes that are mostly neither 0 nor 1 are scores; the others are passes, or shares of passes.
-  static func baseline(of outcomes: [Double]) -> OutcomeBaseline {
-    let clear = outcomes.count { $0 == 0 || $0 == 1 }
-    return 2 * clear < outcomes.count
-      ? .scores(outcomes) : .counts(k: outcomes.reduce(0, +), n: Double(outcomes.count))
-  }
 }

@@ -20,8 +20,8 @@ struct StreamBank: Sendable, Equatable {
     var sum = 0.0
     for channel in nulls.indices {
       let place = rule * Self.room + channel
-      let passed = nulls[channel].threshold.map { outcome >= $0 ? 1 : 0 } ?? outcome
-      detectors[place].take(passed, against: nulls[channel].bet, weights: weights[channel], step: step)
+      detectors[place].take(
+        nulls[channel].passed(outcome), against: nulls[channel].bet, weights: weights[channel], step: step)
       sum += detectors[place].statistic
     }
     statistics[rule] = nulls.count > 1 ? sum / Double(nulls.count) : sum

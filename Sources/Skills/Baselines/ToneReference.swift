@@ -46,18 +46,59 @@ package struct ToneReference: Sendable {
     guard self.styles.values.reduce(0, { $0 + $1.count }) >= Self.fewestExemplars else { return nil }
   }
 
+  /// Takes exemplars as they are, all of one type: at most a hundred, evenly spread; nil where there are too few.
+  package init?(exemplars: [StyleMetrics]) {
+    guard exemplars.count >= Self.fewestExemplars else { return nil }
+    let stride = Double(exemplars.count) / Double(min(exemplars.count, Self.mostExemplars))
+    let chosen = (0..<min(exemplars.count, Self.mostExemplars)).map { exemplars[Int(Double($0) * stride)] }
+    let tops = StyleMetrics.names.indices.map { metric in
+      max(chosen.map { $0.values[metric] }.filter { !$0.isNaN }.max() ?? 1, 1e-9) * 1.5
+    }
+    self.tops = tops
+    styles = ["": chosen.map { Self.quantised($0, tops) }]
+  }
+
+  /// As a `skillc.baseline/1` tells it, to be read again.
+  package var json: JSON {
+    [
+      "metrics": JSON(StyleMetrics.names), "steps": .int(Self.steps), "tops": .array(tops.map(JSON.number)),
+      "styles": .object(
+        styles.mapValues { vectors in JSON(vectors.map { Self.text($0.map { $0.map(Int16.init) ?? -1 }) }) }),
+    ]
+  }
+
+  /// A reference made ready to judge many pages that have no path: all exemplars count, whatever their type.
+  package struct Judge: Sendable {
+    /// Exemplars compared with.
+    package let count: Int
+    private let tops: [Double]
+    private let folds: [Fold]
+
+    fileprivate init(_ exemplars: [Vector], _ tops: [Double]) {
+      count = exemplars.count
+      self.tops = tops
+      folds = Fold.pair(exemplars)
+    }
+
+    /// The p-value of a page, as in `Verdict`.
+    package func p(_ style: StyleMetrics) -> Double {
+      let page = ToneReference.quantised(style, tops)
+      return Double(1 + folds.reduce(0) { $0 + $1.countAsStrange(as: page) }) / Double(count + 1)
+    }
+
+    /// The p-values of pages that are exemplars like any other: what a page is held against.
+    package var exemplarValues: [Double] { (1...count).map { Double($0) / Double(count + 1) } }
+  }
+
+  package var judge: Judge { Judge(exemplars(path: "", type: nil), tops) }
+
   /// The page among the exemplars of its type; nil for a page that is too short.
   /// - Parameter type: what the page's front matter says of its type.
   package func judge(_ style: StyleMetrics, path: String, type: String?) -> Verdict? {
     guard style.wordCount >= Self.fewestWords else { return nil }
     let exemplars = exemplars(path: path, type: type)
     let page = Self.quantised(style, tops)
-    let folds = [0, 1].map { fold in
-      Fold(
-        members: exemplars.indices.filter { $0 % 2 == fold }.map { exemplars[$0] },
-        others: exemplars.indices.filter { $0 % 2 != fold }.map { exemplars[$0] })
-    }
-    let asStrange = folds.reduce(0) { $0 + $1.countAsStrange(as: page) }
+    let asStrange = Fold.pair(exemplars).reduce(0) { $0 + $1.countAsStrange(as: page) }
     return Verdict(
       p: Double(1 + asStrange) / Double(exemplars.count + 1), exemplars: exemplars.count,
       because: ToneReasons(exemplars, tops).sentences(page, style))
@@ -118,13 +159,22 @@ extension ToneReference {
 }
 
 /// Half of the exemplars, scored against the other half.
-private struct Fold {
+private struct Fold: Sendable {
   private let scale: ToneScaling
   private let others: [[Double]]
   /// How far each member of the half lies from the others.
   private let distances: [Double]
 
   private static let neighbours = 5
+
+  /// Each half against the other.
+  static func pair(_ exemplars: [ToneReference.Vector]) -> [Fold] {
+    [0, 1].map { fold in
+      Fold(
+        members: exemplars.indices.filter { $0 % 2 == fold }.map { exemplars[$0] },
+        others: exemplars.indices.filter { $0 % 2 != fold }.map { exemplars[$0] })
+    }
+  }
 
   init(members: [ToneReference.Vector], others: [ToneReference.Vector]) {
     scale = ToneScaling(others)
@@ -152,7 +202,7 @@ private struct Fold {
 }
 
 /// Puts metrics on a common scale: square roots of rates, the middle of the exemplars at 0, their spread as 1, four at most.
-struct ToneScaling {
+struct ToneScaling: Sendable {
   private static let widest = 4.0
   private static let isShare = StyleMetrics.names.map { $0.hasSuffix("Share") || $0 == "contractionRate" }
 

@@ -91,6 +91,17 @@ package enum FileSystem {
   /// All of standard input.
   package static func readStandardInput() throws(FileError) -> [UInt8] { try bytes(of: STDIN_FILENO, expected: 0) }
 
+  /// What standard input has by now, at least one byte; nil at its end.
+  package static func readSomeStandardInput() throws(FileError) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let got = bytes.withUnsafeMutableBytes { readBytes(STDIN_FILENO, $0) }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw FileError(number: errno) }
+      return got == 0 ? nil : Array(bytes[..<got])
+    }
+  }
+
   private static func bytes(of descriptor: Int32, expected: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: expected + 1)
     var count = 0

@@ -1,3 +1,4 @@
+import Documents
 internal import Foundation
 
 /// What git says of a working tree. The only other program that `skillc` starts, and only when somebody names a revision.
@@ -21,6 +22,39 @@ package enum GitHistory {
       in: folder, revision)
     let untracked = try git(["ls-files", "--others", "--exclude-standard", "-z"], in: folder, revision)
     return Changes(diff: diff, untracked: untracked.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// A commit with the pages it wrote.
+  package struct Commit: Sendable {
+    package var hash: String
+    package var author: String
+    package var pages: [(path: String, bytes: [UInt8])]
+  }
+
+  /// The commits of a range, oldest first; those that wrote no page are left out.
+  package static func commits(in range: String, below folder: String) throws(Failure) -> [Commit] {
+    guard !range.hasPrefix("-"), range.contains("..") else {
+      throw Failure(.usage, path: "--git \(range)", "is no range", wayOut: "Name two revisions: A..B.")
+    }
+    let list = try git(["log", "--reverse", "--no-merges", "--format=%H%x09%an", range, "--", "."], in: folder, range)
+    var commits: [Commit] = []
+    for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let hash = parts.first else { continue }
+      let names = try git(
+        [
+          "diff-tree", "--root", "--no-commit-id", "--name-only", "-r", "-z", "--relative", "--diff-filter=AM", hash,
+          "--", ".",
+        ],
+        in: folder, range)
+      var commit = Commit(hash: hash, author: parts.count > 1 ? parts[1] : "", pages: [])
+      for name in names.split(separator: 0).map({ String(decoding: $0, as: UTF8.self) })
+      where DocumentReader.format(ofPath: name) != nil {
+        commit.pages.append((name, try git(["show", "\(hash):./\(name)"], in: folder, range)))
+      }
+      if !commit.pages.isEmpty { commits.append(commit) }
+    }
+    return commits
   }
 
   private static func git(_ arguments: [String], in folder: String, _ revision: String) throws(Failure) -> [UInt8] {

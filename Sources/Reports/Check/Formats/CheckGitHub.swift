@@ -85,7 +85,7 @@ package struct CheckGitHub: CheckWriter {
     return command(level, places + [("title", finding.rule)], finding.message)
   }
 
-  private static func command(_ name: String, _ properties: [(String, String)], _ message: String) -> String {
+  static func command(_ name: String, _ properties: [(String, String)], _ message: String) -> String {
     let list = properties.map { "\($0)=\(escaped($1).replacing(":", with: "%3A").replacing(",", with: "%2C"))" }
     return "::\(name) \(list.joined(separator: ","))::\(escaped(message))"
   }

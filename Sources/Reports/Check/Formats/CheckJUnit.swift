@@ -84,7 +84,7 @@ package struct CheckJUnit: CheckWriter {
   }
 
   /// Text for XML 1.0: markup escaped, characters that XML cannot hold replaced by U+FFFD.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

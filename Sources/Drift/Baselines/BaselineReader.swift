@@ -41,6 +41,14 @@ package enum BaselineReader {
     return .counts(k: k, n: n)
   }
 
+  /// The baseline of a stream of a run, whose scores may be any measure.
+  static func measures(_ json: JSON, of stream: String) throws(Fault) -> OutcomeBaseline {
+    guard let values = json["scores"]?.array else { return try baseline(json, of: stream) }
+    let scores = values.compactMap(\.double)
+    guard scores.count == values.count else { throw Fault(reason: "a score of “\(stream)” is no number") }
+    return .scores(scores)
+  }
+
   private static func rate(_ json: JSON, of what: String) throws(Fault) -> Double {
     guard let rate = json.double, (0...1).contains(rate) else {
       throw Fault(reason: "“p0” of \(what) is no number in 0…1")

@@ -1,0 +1,95 @@
+import Skills
+import TextScanning
+
+extension RunWatcher {
+  /// All that the steps so far have left behind: under a kilobyte a rule and agent.
+  package var json: JSON {
+    [
+      "monitor": monitor.json, "lastStep": .int(lastStep), "repeated": .int(folder.repeated),
+      "evidence": .array(evidence.map { .array($0.map(\.json)) }), "course": course.json,
+      "courses": .array(courses.map(\.json)), "misses": .array(misses.map { .array($0.map(\.json)) }),
+      "short": .object(short.mapValues(JSON.string)), "open": .array(folder.open.map(\.json)),
+      "models": .array(models.map { [.int($0.step), .string($0.model)] }),
+      "tones": .array(tones.map { $0.map { .int(Int(($0 * toneScale).rounded())) } ?? .null }),
+    ]
+  }
+
+  /// Takes a saved state into a watcher that has just been made; false when it does not fit.
+  package mutating func restore(_ json: JSON) -> Bool {
+    guard monitor.restore(json["monitor"] ?? .null), let courses = json["courses"]?.array,
+      courses.count == self.courses.count, let misses = json["misses"]?.array, misses.count == self.misses.count
+    else { return false }
+    lastStep = json["lastStep"]?.int ?? 0
+    folder.repeated = json["repeated"]?.int ?? 0
+    folder.open = (json["open"]?.array ?? []).compactMap(StepFold.init)
+    evidence = (json["evidence"]?.array ?? []).map { ($0.array ?? []).compactMap(Evidence.init) }
+    course.restore(json["course"] ?? .null)
+    for (stream, course) in courses.enumerated() { self.courses[stream].restore(course) }
+    self.misses = misses.map { ($0.array ?? []).compactMap(Evidence.init) }
+    short = (json["short"]?.object ?? [:]).compactMapValues(\.string)
+    models = (json["models"]?.array ?? []).compactMap { entry in
+      guard let parts = entry.array, parts.count == 2, let step = parts[0].int, let model = parts[1].string else {
+        return nil
+      }
+      return (step, model)
+    }
+    tones = (json["tones"]?.array ?? []).map { $0.int.map { Double($0) / toneScale } }
+    return true
+  }
+
+  /// P-values are whole multiples of one over this.
+  private var toneScale: Double { Double((tone?.count ?? 0) + 1) }
+}
+
+extension RunWatcher.Evidence {
+  fileprivate var json: JSON {
+    [
+      .string(rule), .int(step), .string(agent), .int(line), .string(excerpt),
+    ]
+  }
+
+  fileprivate init?(_ json: JSON) {
+    guard let parts = json.array, parts.count == 5, let rule = parts[0].string, let step = parts[1].int,
+      let agent = parts[2].string, let line = parts[3].int, let excerpt = parts[4].string
+    else { return nil }
+    self.init(rule: rule, step: step, agent: agent, line: line, excerpt: excerpt)
+  }
+}
+
+extension Trace {
+  fileprivate var json: JSON {
+    [
+      .int(width),
+      .string(PackedNumbers.text(pieces.flatMap { [Double($0.count), Double($0.sum), Double($0.most)] })),
+    ]
+  }
+
+  fileprivate mutating func restore(_ json: JSON) {
+    guard let parts = json.array, parts.count == 2, let width = parts[0].int,
+      let numbers = parts[1].string.flatMap(PackedNumbers.numbers)
+    else { return }
+    restore(
+      width: max(1, width),
+      pieces: stride(from: 0, to: numbers.count - 2, by: 3).map {
+        Piece(count: Float(numbers[$0]), sum: Float(numbers[$0 + 1]), most: Float(numbers[$0 + 2]))
+      })
+  }
+}
+
+extension StepFold {
+  fileprivate var json: JSON {
+    [
+      "agent": .string(bond.agent), "task": bond.task.map(JSON.string) ?? .null, "number": .int(bond.number),
+      "key": bond.key.json, "sums": .string(PackedNumbers.text(sums)), "counts": .string(PackedNumbers.text(counts)),
+    ]
+  }
+
+  fileprivate init?(_ json: JSON) {
+    guard let agent = json["agent"]?.string, let number = json["number"]?.int, let key = json["key"],
+      let sums = json["sums"]?.string.flatMap(PackedNumbers.numbers),
+      let counts = json["counts"]?.string.flatMap(PackedNumbers.numbers), sums.count == counts.count
+    else { return nil }
+    self.init(
+      Bond(agent: agent, task: json["task"]?.string, number: number, key: StreamKey(key)), sums: sums, counts: counts)
+  }
+}
