@@ -6,7 +6,7 @@ import Extraction
   import Darwin
 #endif
 
-/// `skillbench FOLDER [--profile STAGE]`, `skillbench identifiers FOLDER…`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
+/// `skillbench FOLDER [--profile STAGE]`, `skillbench identifiers FOLDER…`, `skillbench drift`: how fast each stage is on the pages of a folder. Not a test: figures on a shared machine vary,
 /// ratios between stages do not.
 @main
 enum Skillbench {
@@ -16,8 +16,9 @@ enum Skillbench {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "identifiers" { return identifiers(arguments.dropFirst()) }
+    if arguments == ["drift"] { return DriftBench.report() }
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
-      stop("usage: skillbench FOLDER [--profile STAGE] | skillbench identifiers FOLDER… [--verbose]")
+      stop("usage: skillbench FOLDER [--profile STAGE] | skillbench identifiers FOLDER… [--verbose] | skillbench drift")
     }
     do throws(Failure) {
       let stages = try Stages(folder: folder)

@@ -14,12 +14,13 @@ struct Skillc: ParsableCommand {
 
         skillc build docs/                          documents in, skills/NAME out
         skillc check draft.md --skill skills/NAME   where a text breaks them
+        skillc drift run.jsonl --skill skills/NAME  whether a long run still keeps them
 
       Exit codes: 0 fine, 1 findings or a stale bundle, 2 usage, 3 drift, 4 too little data, 5 unreadable input.
       """,
     version: ToolVersion.current,
     subcommands: [
-      Build.self, Check.self, DriftCommand.self, RulesCommand.self, Diff.self, Lint.self, Install.self, Import.self, Export.self,
+      Build.self, Check.self, DriftCommand.self, Baseline.self, RulesCommand.self, Diff.self, Lint.self, Install.self, Import.self, Export.self,
     ])
 
   static func main() {

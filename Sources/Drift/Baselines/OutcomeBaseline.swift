@@ -78,11 +78,5 @@ package enum OutcomeBaseline: Sendable, Equatable {
     /// The score from which on an outcome passes; nil takes outcomes as they are.
     var threshold: Double?
     var bet: Bet
-
-    /// The outcome as the detector sees it, 0…1.
-    @inline(__always) func passed(_ outcome: Double) -> Double {
-      guard let threshold else { return outcome }
-      return outcome >= threshold ? 1 : 0
-    }
   }
 }

@@ -54,7 +54,7 @@ package struct Bet: Sendable, Equatable {
   /// The rate below `top` whose divergence from it is given, by halving: the divergence falls from q = 0 to q = top.
   private static func rate(divergence: Double, below top: Double) -> Double {
     var (low, high) = (0.0, top)
-    for _ in 0..<60 {
+    for _ in 0..<48 {
       let middle = (low + high) / 2
       if Self.divergence(middle, from: top) > divergence { low = middle } else { high = middle }
     }

@@ -15,7 +15,12 @@ package struct DriftMonitor: Sendable, Equatable {
   package internal(set) var peak = 0.0
   package internal(set) var intervals: [PassRateInterval] = []
 
-  var terms: [RuleTerms] = []
+  /// By rule and key.
+  var terms: [[RuleTerms]] = []
+  /// By key.
+  private var bets: [BetTable] = []
+  /// Of the alternatives of each detector, at rule·room + channel.
+  private var weights: [Lanes] = []
   var pooled = StreamBank()
   /// One an agent; empty while there is only one, whose streams are the pooled ones.
   var byAgent: [StreamBank] = []
@@ -37,8 +42,10 @@ package struct DriftMonitor: Sendable, Equatable {
     rulePlaces[rule.id] = rules.count
     rules.append(rule)
     intervals.append(PassRateInterval())
-    terms.append(RuleTerms())
+    terms.append([])
+    weights.append(contentsOf: repeatElement(.zero, count: StreamBank.room))
     pooled.addRule()
+    for key in bets.indices { bets[key].addRule() }
     for agent in byAgent.indices { byAgent[agent].addRule() }
     for key in keys { addTerms(rule: rules.count - 1, key: key) }
     return rules.count - 1
@@ -49,6 +56,8 @@ package struct DriftMonitor: Sendable, Equatable {
     if let place = keyPlaces[key] { return place }
     keyPlaces[key] = keys.count
     keys.append(key)
+    bets.append(BetTable())
+    for _ in rules { bets[keys.count - 1].addRule() }
     for rule in rules.indices { addTerms(rule: rule, key: key) }
     return keys.count - 1
   }
@@ -71,16 +80,25 @@ package struct DriftMonitor: Sendable, Equatable {
   private var risk: Double { OutcomeBaseline.risk(rules: max(book.ruleCount, rules.count)) }
 
   private mutating func addTerms(rule: Int, key: StreamKey) {
-    let place = terms[rule].terms.count
-    terms[rule].terms.append(.warmingUp([]))
+    let place = terms[rule].count
+    terms[rule].append(.warmingUp([]))
     let entry = book.entry(rule: rules[rule].id, key: key, firstModel: keys.first?.model)
     if let entry { watch(rule, key: place, entry) }
   }
 
   mutating func watch(_ rule: Int, key: Int, _ entry: BaselineBook.Entry) {
-    if !terms[rule].isWatched { weightSum += rules[rule].weight }
-    terms[rule].watch(key, entry, risk: risk)
+    if !isWatched(rule) { weightSum += rules[rule].weight }
+    let nulls = entry.baseline.nulls(risk: risk)
+    terms[rule][key] = .watched(nulls, entry)
+    bets[key].watch(rule, nulls)
+    for (channel, null) in nulls.enumerated() {
+      let place = rule * StreamBank.room + channel
+      weights[place] = weights[place].joined(by: null.bet)
+    }
   }
+
+  /// Whether a rule stands on a baseline for any key.
+  func isWatched(_ rule: Int) -> Bool { terms[rule].contains { $0.entry != nil } }
 
   // MARK: Steps
 
@@ -93,14 +111,13 @@ package struct DriftMonitor: Sendable, Equatable {
   package mutating func take(_ outcomes: [Double], step: Int, agent: Int = 0, key: Int = 0) -> Alarm? {
     steps += 1
     let now = Double(step)
+    let (bets, weights) = (bets[key], weights)
     for rule in outcomes.indices where !outcomes[rule].isNaN {
       let outcome = outcomes[rule]
-      if case .watched(let nulls, _) = terms[rule].terms[key] {
-        intervals[rule].take(nulls[nulls.count / 2].passed(outcome))
-        pooled.take(outcome, rule: rule, nulls: nulls, weights: terms[rule].weights, step: now)
-        if !byAgent.isEmpty {
-          byAgent[agent].take(outcome, rule: rule, nulls: nulls, weights: terms[rule].weights, step: now)
-        }
+      if bets.channels[rule] > 0 {
+        intervals[rule].take(bets.shown(rule).passed(outcome))
+        pooled.take(outcome, rule: rule, bets: bets, weights: weights, step: now)
+        if !byAgent.isEmpty { byAgent[agent].take(outcome, rule: rule, bets: bets, weights: weights, step: now) }
       } else {
         warmUp(outcome, rule: rule, key: key)
       }
@@ -116,8 +133,8 @@ package struct DriftMonitor: Sendable, Equatable {
   }
 
   private mutating func warmUp(_ outcome: Double, rule: Int, key: Int) {
-    guard case .warmingUp(var gathered) = terms[rule].terms[key] else { return }
-    terms[rule].terms[key] = .warmingUp([])
+    guard case .warmingUp(var gathered) = terms[rule][key] else { return }
+    terms[rule][key] = .warmingUp([])
     if rules[rule].isScore != true { intervals[rule].take(outcome) }
     gathered.append(outcome)
     if gathered.count >= settings.warmUp {
@@ -126,14 +143,13 @@ package struct DriftMonitor: Sendable, Equatable {
       if case .scores = baseline { intervals[rule] = PassRateInterval() }
       watch(rule, key: key, BaselineBook.Entry(baseline, source: .warmUp))
     } else {
-      terms[rule].terms[key] = .warmingUp(gathered)
+      terms[rule][key] = .warmingUp(gathered)
     }
   }
 
   /// An outcome as a pass or a share of passes: scores are held against the quantile that reports show.
   func passed(_ outcome: Double, rule: Int, key: Int) -> Double {
-    guard case .watched(let nulls, _) = terms[rule].terms[key] else { return outcome }
-    return nulls[nulls.count / 2].passed(outcome)
+    bets[key].channels[rule] > 0 ? bets[key].shown(rule).passed(outcome) : outcome
   }
 
   /// Where the drift of a rule seems to have begun, if there is one.
@@ -167,7 +183,7 @@ package struct DriftMonitor: Sendable, Equatable {
 
   private func alarm(at step: Int) -> Alarm {
     let statistics = ruleStatistics
-    let watched = rules.indices.filter { terms[$0].isWatched }
+    let watched = rules.indices.filter(isWatched)
     let named = Attribution.named(watched.map { statistics[$0] }, threshold: settings.threshold).map { watched[$0] }
     let strongest = Attribution.sorted(statistics).first.map { [$0] } ?? []
     let listed = named.isEmpty ? strongest : named

@@ -33,7 +33,7 @@ extension DriftMonitor {
   private func summarised() -> [RuleSummary] {
     let drifted = Set(alarms.flatMap(\.rules).map(\.name))
     let statistics = ruleStatistics
-    let streams = terms.count { $0.isWatched } * (byAgent.isEmpty ? 1 : 2)
+    let streams = rules.indices.count(where: isWatched) * (byAgent.isEmpty ? 1 : 2)
     return rules.indices.map { rule in
       let interval = intervals[rule]
       let standings = standings(of: rule)
@@ -56,7 +56,7 @@ extension DriftMonitor {
   }
 
   private func standings(of rule: Int) -> [RuleSummary.Standing] {
-    zip(keys, terms[rule].terms).compactMap { key, terms in
+    zip(keys, terms[rule]).compactMap { key, terms in
       guard case .watched(let nulls, let entry) = terms else { return nil }
       let null = nulls[nulls.count / 2]
       return RuleSummary.Standing(
@@ -66,7 +66,7 @@ extension DriftMonitor {
 
   /// The pass rate of accepted steps, as measured and not as bounded.
   private func accepted(_ rule: Int, _ standing: RuleSummary.Standing) -> Double {
-    for case .watched(_, let entry) in terms[rule].terms {
+    if let entry = terms[rule].lazy.compactMap(\.entry).first {
       switch entry.baseline {
       case .rate(let rate): return rate
       case .counts(let k, let n): return n > 0 ? k / n : 0

@@ -14,17 +14,19 @@ struct StreamBank: Sendable, Equatable {
     statistics.append(0)
   }
 
-  /// Takes one outcome of a rule.
+  /// Takes one outcome of a rule that is watched.
+  /// - Parameter weights: of the alternatives, at rule·room + channel.
   @inline(__always)
-  mutating func take(_ outcome: Double, rule: Int, nulls: [OutcomeBaseline.Null], weights: [Lanes], step: Double) {
+  mutating func take(_ outcome: Double, rule: Int, bets: BetTable, weights: [Lanes], step: Double) {
+    let count = bets.channels[rule]
+    let first = rule * Self.room
     var sum = 0.0
-    for channel in nulls.indices {
-      let place = rule * Self.room + channel
-      detectors[place].take(
-        nulls[channel].passed(outcome), against: nulls[channel].bet, weights: weights[channel], step: step)
+    for place in first..<first + count {
+      let passed = bets.entries[place].passed(outcome)
+      detectors[place].take(passed, against: bets.entries[place].bet, weights: weights[place], step: step)
       sum += detectors[place].statistic
     }
-    statistics[rule] = nulls.count > 1 ? sum / Double(nulls.count) : sum
+    statistics[rule] = count > 1 ? sum / Double(count) : sum
   }
 
   /// Forgets everything, as after an alarm.

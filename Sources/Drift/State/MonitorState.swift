@@ -57,7 +57,7 @@ extension StreamBank {
   }
 }
 
-extension RuleTerms.Terms {
+extension RuleTerms {
   /// What the book does not say: a warm-up, or the baseline it made.
   fileprivate var state: JSON {
     switch self {
@@ -83,7 +83,7 @@ extension DriftMonitor {
           [
             "interval": .string(PackedNumbers.text([intervals[rule].sum, intervals[rule].count])),
             "pooled": pooled.state(of: rule), "byAgent": .array(byAgent.map { $0.state(of: rule) }),
-            "terms": .array(terms[rule].terms.map(\.state)),
+            "terms": .array(terms[rule].map(\.state)),
           ]
         }),
     ]
@@ -116,7 +116,7 @@ extension DriftMonitor {
     }
     for (key, state) in terms.enumerated() {
       if let gathered = state["gathered"]?.string.flatMap(PackedNumbers.numbers) {
-        self.terms[rule].terms[key] = .warmingUp(gathered)
+        self.terms[rule][key] = .warmingUp(gathered)
       } else if let counts = state["counts"]?.string.flatMap(PackedNumbers.numbers), counts.count == 2 {
         watch(rule, key: key, .init(.counts(k: counts[0], n: counts[1]), source: .warmUp))
       } else if let scores = state["scores"]?.string.flatMap(PackedNumbers.numbers) {
