@@ -32,7 +32,9 @@ struct DriftRules {
 
   /// Baselines and tone of pages, as far as nothing better is known.
   func addFloor(to book: inout BaselineBook) {
-    for bundle in bundles { BundleFloor.add(bundle, tone: bundle.name == bundles[0].name ? tone?.judge : nil, to: &book) }
+    for bundle in bundles {
+      BundleFloor.add(bundle, tone: bundle.name == bundles[0].name ? tone?.judge : nil, to: &book)
+    }
   }
 
   var texts: [String: DriftReport.RuleText] {

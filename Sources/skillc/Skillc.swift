@@ -20,7 +20,8 @@ struct Skillc: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      Build.self, Check.self, DriftCommand.self, Baseline.self, RulesCommand.self, Diff.self, Lint.self, Install.self, Import.self, Export.self,
+      Build.self, Check.self, DriftCommand.self, Baseline.self, RulesCommand.self, Diff.self, Lint.self, Install.self,
+      Import.self, Export.self,
     ])
 
   static func main() {

@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test func `chats count all messages and give what the assistant says`() {
-    let chat = #"[{"role":"user","content":"Q"},{"role":"assistant","content":"A"},{"role":"assistant","tool_calls":[]}]"#
+    let chat =
+      #"[{"role":"user","content":"Q"},{"role":"assistant","content":"A"},{"role":"assistant","tool_calls":[]}]"#
     for text in [chat, "{\"run\":\"c\",\"messages\":\(chat)}", chat.replacing("},{", with: "},\n{")] {
       let reader = read(text)
       #expect(reader.steps.map(\.text) == ["A"], "\(text)")

@@ -12,8 +12,9 @@ enum GenAISpans: StepLog {
       + records(logs ?? [], "scopeLogs", "logRecords").compactMap { log($0.record, resource: $0.resource) }
   }
 
-  private static func records(_ resources: [JSON], _ scopes: String, _ records: String) -> [(record: JSON, resource: JSON)]
-  {
+  private static func records(_ resources: [JSON], _ scopes: String, _ records: String) -> [(
+    record: JSON, resource: JSON
+  )] {
     resources.flatMap { resource in
       (resource[scopes]?.array ?? []).flatMap { $0[records]?.array ?? [] }.map { ($0, resource["resource"] ?? .null) }
     }
@@ -26,8 +27,9 @@ enum GenAISpans: StepLog {
   private static func span(_ span: JSON, resource: JSON) -> RunStep? {
     let attributes = Attributes(span)
     // What an agent does is told again by the chats inside.
-    if let operation = attributes["gen_ai.operation.name"]?.string, !["chat", "text_completion", "generate_content"]
-      .contains(operation)
+    if let operation = attributes["gen_ai.operation.name"]?.string,
+      !["chat", "text_completion", "generate_content"]
+        .contains(operation)
     {
       return nil
     }

@@ -3,7 +3,8 @@ import TextScanning
 /// Session logs of OpenClaw: a `session` line, then `message`, `model_change` and other entries, one a line.
 enum OpenClawSession: StepLog {
   private static let others: Set<String> = [
-    "thinking_level_change", "compaction", "branch_summary", "custom", "custom_message", "label", "leaf", "session_info",
+    "thinking_level_change", "compaction", "branch_summary", "custom", "custom_message", "label", "leaf",
+    "session_info",
   ]
 
   static func steps(in json: JSON, _ memory: inout StepLogMemory) throws(StepLogError) -> [RunStep]? {

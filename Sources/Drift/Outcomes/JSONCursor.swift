@@ -117,7 +117,9 @@ struct JSONCursor {
   mutating func integer() throws(Failure) -> Int? {
     let value = try value()
     if value == .null { return nil }
-    guard let number = value.int, abs(number) < 1 << 52 else { throw Failure(reason: "has a step that is no whole number") }
+    guard let number = value.int, abs(number) < 1 << 52 else {
+      throw Failure(reason: "has a step that is no whole number")
+    }
     return number
   }
 

@@ -11,7 +11,9 @@ enum PackedNumbers {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(numbers.count * 8)
     for number in numbers {
-      for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> shift)) }
+      for shift in stride(from: 0, to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> shift))
+      }
     }
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {

@@ -33,7 +33,9 @@ enum DriftNumbers {
 
   /// “12”, “3,400”, “4.1 × 10⁵”.
   static func statistic(_ value: Double) -> String {
-    guard value >= 100_000 else { return value >= 10 ? count(Int(value.rounded())) : JSON.number((value * 10).rounded() / 10).text }
+    guard value >= 100_000 else {
+      return value >= 10 ? count(Int(value.rounded())) : JSON.number((value * 10).rounded() / 10).text
+    }
     let exponent = Int(log10(value).rounded(.down))
     let mantissa = (value / pow(10, Double(exponent)) * 10).rounded() / 10
     return "\(JSON.number(mantissa).text) × 10" + superscript(exponent)

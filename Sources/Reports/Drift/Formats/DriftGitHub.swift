@@ -4,7 +4,9 @@ import TextScanning
 /// Workflow commands for GitHub and a step summary in Markdown.
 package enum DriftGitHub {
   package static func commands(_ report: DriftReport) -> String {
-    var lines = report.unreadable.map { CheckGitHub.command("error", [("title", "unreadable")], "\($0.path): \($0.reason)") }
+    var lines = report.unreadable.map {
+      CheckGitHub.command("error", [("title", "unreadable")], "\($0.path): \($0.reason)")
+    }
     var left = 0
     for run in report.runs {
       for alarm in run.summary.alarms {
@@ -31,9 +33,10 @@ package enum DriftGitHub {
     if let place = alarm.rules.first.flatMap({ report.texts[$0.name]?.statedAt }),
       let colon = place.utf8.lastIndex(of: .of(":"))
     {
-      properties = [
-        ("file", String(place[..<colon])), ("line", String(place[place.utf8.index(after: colon)...])),
-      ] + properties
+      properties =
+        [
+          ("file", String(place[..<colon])), ("line", String(place[place.utf8.index(after: colon)...])),
+        ] + properties
     }
     return CheckGitHub.command("error", properties, DriftText.line(alarm, run: run.name) + "\n" + rules)
   }

@@ -14,9 +14,10 @@ package enum DriftJSON {
       "unreadable": .array(report.unreadable.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
     ]
     // A file with one run is answered at the top as well.
-    if report.runs.count == 1, let only = report.runs.first?.summary {
-      members["alarms"] = .array(only.alarms.map(alarm))
-      members["rules"] = .array(only.rules.map(rule))
+    if report.runs.count == 1, let only = report.runs.first {
+      members["alarms"] = alarms(only)
+      members["rules"] = .array(only.summary.rules.map(rule))
+      if let tones = only.tones { members["tone"] = self.tones(tones) }
     }
     var bytes: [UInt8] = []
     JSON.object(members).write(to: &bytes)
@@ -28,10 +29,11 @@ package enum DriftJSON {
     let summary = run.summary
     var members: [String: JSON] = [
       "run": run.name.map(JSON.string) ?? .null, "verdict": .string(summary.verdict.rawValue),
-      "steps": .int(summary.steps), "alarms": .array(summary.alarms.map(alarm)),
+      "steps": .int(summary.steps), "alarms": alarms(run),
       "statistic": number(summary.statistic), "peak": number(summary.peak), "rules": .array(summary.rules.map(rule)),
     ]
     if !summary.agents.isEmpty { members["agents"] = JSON(summary.agents) }
+    if let tones = run.tones { members["tone"] = self.tones(tones) }
     if !summary.models.isEmpty { members["models"] = JSON(summary.models) }
     if run.order != .init() {
       members["order"] = ["late": .int(run.order.late), "repeated": .int(run.order.repeated)]
@@ -39,12 +41,31 @@ package enum DriftJSON {
     return .object(members)
   }
 
-  private static func alarm(_ alarm: Alarm) -> JSON {
-    [
+  private static func tones(_ tones: [Double?]) -> JSON { .array(tones.map { $0.map(JSON.number) ?? .null }) }
+
+  private static func alarms(_ run: DriftReport.Run) -> JSON {
+    .array(
+      run.summary.alarms.enumerated().map { index, found in
+        alarm(found, index < run.evidence.count ? run.evidence[index] : [])
+      })
+  }
+
+  private static func alarm(_ alarm: Alarm, _ evidence: [RunWatcher.Evidence]) -> JSON {
+    var members: [String: JSON] = [
       "step": .int(alarm.step), "changeStep": .int(alarm.changeStep), "statistic": number(alarm.statistic),
       "rules": .array(alarm.rules.map { suspect($0, as: "rule") }),
       "agents": .array(alarm.agents.map { suspect($0, as: "agent") }),
     ]
+    if !evidence.isEmpty {
+      members["evidence"] = .array(
+        evidence.map {
+          [
+            "rule": .string($0.rule), "step": .int($0.step), "agent": .string($0.agent), "line": .int($0.line),
+            "excerpt": .string($0.excerpt),
+          ]
+        })
+    }
+    return .object(members)
   }
 
   private static func suspect(_ suspect: Alarm.Suspect, as kind: String) -> JSON {

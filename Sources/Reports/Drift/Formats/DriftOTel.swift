@@ -47,6 +47,7 @@ package enum DriftOTel {
   private static func explanation(_ rule: RuleSummary, _ run: DriftReport.Run, _ report: DriftReport) -> String {
     let alarm = run.summary.alarms.first { $0.rules.contains { $0.name == rule.rule } }
     let step = alarm.map { "Alarm at step \($0.step), since about step \($0.changeStep). " } ?? ""
-    return "\(step)\(report.instruction(rule.rule)) Baseline: \(DriftWords.baseline(rule)); \(DriftWords.visible(rule))."
+    return
+      "\(step)\(report.instruction(rule.rule)) Baseline: \(DriftWords.baseline(rule)); \(DriftWords.visible(rule))."
   }
 }

@@ -67,7 +67,8 @@ package enum DriftSARIF {
 
   /// `docs/words.md:12` as a place.
   private static func location(_ place: String) -> JSON? {
-    guard let colon = place.utf8.lastIndex(of: .of(":")), let line = Int(place[place.utf8.index(after: colon)...]) else {
+    guard let colon = place.utf8.lastIndex(of: .of(":")), let line = Int(place[place.utf8.index(after: colon)...])
+    else {
       return nil
     }
     return [

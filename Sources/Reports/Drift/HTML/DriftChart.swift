@@ -16,7 +16,8 @@ enum DriftChart {
     var drawing = ""
     for alarm in summary.alarms.prefix(40) {
       let (from, to) = (x(Double(alarm.changeStep - 1)), x(Double(alarm.step)))
-      drawing += "<rect class=\"onset\" x=\"\(number(from))\" y=\"0\" width=\"\(number(max(2, to - from)))\" height=\"100\"/>"
+      drawing +=
+        "<rect class=\"onset\" x=\"\(number(from))\" y=\"0\" width=\"\(number(max(2, to - from)))\" height=\"100\"/>"
     }
     let points = zip(course.pieces.indices, course.pieces).map { index, piece in
       "\(number(x((Double(index) + 0.5) * Double(course.width)))),\(number(y(Double(piece.most))))"
@@ -53,7 +54,8 @@ enum DriftChart {
     guard let first = summary.alarms.first else { return "" }
     let place = x(Double(first.step)) / width * 100
     let side = place > 60 ? "left" : "right"
-    return "<span class=\"mark \(side)\" style=\"left:\(number(place))%\">alarm, step \(DriftNumbers.count(first.step))</span>"
+    return
+      "<span class=\"mark \(side)\" style=\"left:\(number(place))%\">alarm, step \(DriftNumbers.count(first.step))</span>"
   }
 
   /// Powers of ten beside the drawing.
@@ -82,7 +84,8 @@ enum DriftChart {
       let y = number(100 - floor * 100)
       drawing += "<line x1=\"0\" x2=\"1000\" y1=\"\(y)\" y2=\"\(y)\"/>"
     }
-    return "<svg class=\"bars\" viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\(drawing)</svg>"
+    return
+      "<svg class=\"bars\" viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\(drawing)</svg>"
   }
 
   /// The statistic of a run in a line of a table.
@@ -92,7 +95,8 @@ enum DriftChart {
       let share = min(1, log10(max(1, Double(piece.most))) / log10(threshold))
       return "\(number(Double(index) / count * 1000)),\(number(100 - share * 96))"
     }
-    return "<svg class=\"spark\" viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><polyline class=\"curve\" "
+    return
+      "<svg class=\"spark\" viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><polyline class=\"curve\" "
       + "points=\"\(points.joined(separator: " "))\"/></svg>"
   }
 

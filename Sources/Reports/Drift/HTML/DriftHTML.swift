@@ -103,7 +103,8 @@ package enum DriftHTML {
       return "<tr><td>\(escaped(run.name ?? "run"))</td><td>\(badge(run.summary.verdict))</td>"
         + "<td class=\"num\">\(DriftNumbers.count(run.summary.steps))</td><td>\(since)</td><td>\(course)</td></tr>"
     }
-    return "<section><h2>\(escaped(DriftText.sum(report)))</h2>\n<div class=\"scroll\"><table><thead><tr><th>Run</th><th>Verdict</th>"
+    return
+      "<section><h2>\(escaped(DriftText.sum(report)))</h2>\n<div class=\"scroll\"><table><thead><tr><th>Run</th><th>Verdict</th>"
       + "<th class=\"num\">Steps</th><th>Drift</th><th>Evidence</th></tr></thead><tbody>\(rows.joined(separator: "\n"))"
       + "</tbody></table></div></section>\n"
   }
@@ -112,9 +113,12 @@ package enum DriftHTML {
     var notes: [String] = []
     for change in run.models.dropFirst() {
       notes.append(
-        "The model changes to \(escaped(change.model)) at step \(DriftNumbers.count(change.step)); its own baseline begins there.")
+        "The model changes to \(escaped(change.model)) at step \(DriftNumbers.count(change.step)); its own baseline begins there."
+      )
     }
-    if run.order.late > 0 { notes.append("\(BuildText.count(run.order.late, "step")) came out of order and were put right.") }
+    if run.order.late > 0 {
+      notes.append("\(BuildText.count(run.order.late, "step")) came out of order and were put right.")
+    }
     if run.order.repeated > 0 {
       notes.append("\(BuildText.count(run.order.repeated, "step")) were told again and averaged with the first.")
     }

@@ -25,12 +25,17 @@ enum DriftRulesHTML {
     let place = run.summary.rules.firstIndex { $0.rule == rule.rule }
     let course = place.flatMap { $0 < run.courses.count ? run.courses[$0] : nil }
     let agents = alarm.agents.map(\.name)
-    var html = "<article class=\"card\">\n<h3>\(DriftHTML.escaped(report.instruction(rule.rule)))</h3>\n<p class=\"source\">"
+    var html =
+      "<article class=\"card\">\n<h3>\(DriftHTML.escaped(report.instruction(rule.rule)))</h3>\n<p class=\"source\">"
     html += "<code>\(DriftHTML.escaped(rule.rule))</code>"
-    if let stated = report.texts[rule.rule]?.statedAt { html += " · stated at <code>\(DriftHTML.escaped(stated))</code>" }
-    html += "</p>\n<div class=\"figures\"><div><strong>\(rule.passRate.map(DriftNumbers.percent) ?? "–")</strong><span>kept in "
+    if let stated = report.texts[rule.rule]?.statedAt {
+      html += " · stated at <code>\(DriftHTML.escaped(stated))</code>"
+    }
+    html +=
+      "</p>\n<div class=\"figures\"><div><strong>\(rule.passRate.map(DriftNumbers.percent) ?? "–")</strong><span>kept in "
     html += "\(DriftNumbers.count(rule.applicable)) steps</span></div>"
-    html += "<div><strong>\(rule.standings.first.map { "≥ " + DriftNumbers.percent($0.p0) } ?? "–")</strong><span>baseline</span></div>"
+    html +=
+      "<div><strong>\(rule.standings.first.map { "≥ " + DriftNumbers.percent($0.p0) } ?? "–")</strong><span>baseline</span></div>"
     html += "<div><strong>\(DriftNumbers.count(alarm.changeStep))</strong><span>slips since step</span></div>"
     if run.summary.agents.count > 1, !agents.isEmpty {
       let more = agents.count > 1 ? " +\(agents.count - 1)" : ""
@@ -71,7 +76,8 @@ enum DriftRulesHTML {
 
   private static func row(_ rule: RuleSummary, _ report: DriftReport) -> String {
     let drop = rule.smallestVisibleDrop.map(DriftNumbers.percent) ?? "none"
-    return "<tr><td class=\"what\">\(DriftHTML.escaped(report.instruction(rule.rule)))<small>\(DriftHTML.escaped(rule.rule))</small></td>"
+    return
+      "<tr><td class=\"what\">\(DriftHTML.escaped(report.instruction(rule.rule)))<small>\(DriftHTML.escaped(rule.rule))</small></td>"
       + "<td class=\"num\" data-label=\"Kept\">\(rule.passRate.map(DriftNumbers.percent) ?? "–")<small>of \(DriftNumbers.count(rule.applicable))</small></td>"
       + "<td class=\"wide\">\(DriftChart.interval(rule))<small>\(DriftHTML.escaped(DriftWords.baseline(rule)))</small></td>"
       + "<td class=\"num\" data-label=\"Visible drop\">\(drop)</td><td>\(DriftHTML.badge(rule.verdict))</td></tr>"
