@@ -70,6 +70,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "skillbench",
+      name: "skillbench",
       dependencies: ["Extraction", "Reports", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
