@@ -73,9 +73,10 @@ struct DriftPlan {
 
   private func watch(_ run: RunGrouping.Run, _ saved: inout DriftStateFile) throws(Failure) -> DriftReport.Run {
     var watcher = watcher()
-    try saved.restore(run.name, into: &watcher)
+    let isResumed = try saved.restore(run.name, into: &watcher)
     let seen = watcher.lastStep
-    let steps = run.steps.filter { ($0.number ?? 0) > seen }
+    // A log may be given whole each time: what was seen does not count twice.
+    let steps = isResumed ? run.steps.filter { ($0.number ?? 0) > seen } : run.steps
     for (scored, step) in zip(rules.score(steps, jobs: command.jobs), steps) { watcher.take(scored, step) }
     saved.keep(run.name, watcher)
     watcher.finish()

@@ -39,11 +39,13 @@ struct DriftStateFile {
 
   private static func key(_ name: String?) -> String { name.map { "=" + $0 } ?? "" }
 
-  func restore(_ name: String?, into watcher: inout RunWatcher) throws(Failure) {
-    guard let json = saved[Self.key(name)] else { return }
+  /// Takes up a run where the last look ended; false when it was never looked at.
+  func restore(_ name: String?, into watcher: inout RunWatcher) throws(Failure) -> Bool {
+    guard let json = saved[Self.key(name)] else { return false }
     guard watcher.restore(json) else {
       throw Failure(.usage, path: path ?? "", "holds a run that cannot be read", wayOut: "Remove it to begin afresh.")
     }
+    return true
   }
 
   mutating func keep(_ name: String?, _ watcher: RunWatcher) {

@@ -106,11 +106,13 @@ package struct DriftMonitor: Sendable, Equatable {
   /// - Parameters:
   ///   - outcomes: by place of the rule, 0…1; NaN where the rule does not apply. Rules beyond its end do not apply.
   ///   - step: the number the step has in the run.
+  ///   - first: the number of the first step that its outcomes are of, where they are of several.
   /// - Returns: the alarm that the step raises; every detector then starts afresh.
   @discardableResult
-  package mutating func take(_ outcomes: [Double], step: Int, agent: Int = 0, key: Int = 0) -> Alarm? {
+  package mutating func take(_ outcomes: [Double], step: Int, first: Int? = nil, agent: Int = 0, key: Int = 0) -> Alarm?
+  {
     steps += 1
-    let now = Double(step)
+    let now = Double(first ?? step)
     let (bets, weights) = (bets[key], weights)
     for rule in outcomes.indices where !outcomes[rule].isNaN {
       let outcome = outcomes[rule]
@@ -147,9 +149,10 @@ package struct DriftMonitor: Sendable, Equatable {
     }
   }
 
-  /// An outcome as a pass or a share of passes: scores are held against the quantile that reports show.
-  func passed(_ outcome: Double, rule: Int, key: Int) -> Double {
-    bets[key].channels[rule] > 0 ? bets[key].shown(rule).passed(outcome) : outcome
+  /// An outcome as a pass or a share of passes: scores are held against the quantile that reports show; nil while it is not known.
+  func passed(_ outcome: Double, rule: Int, key: Int) -> Double? {
+    if bets[key].channels[rule] > 0 { return bets[key].shown(rule).passed(outcome) }
+    return rules[rule].isScore == true ? nil : outcome
   }
 
   /// Where the drift of a rule seems to have begun, if there is one.

@@ -81,9 +81,10 @@ package struct RunWatcher: Sendable {
     let agent = monitor.place(ofAgent: fold.bond.agent)
     let position = monitor.steps
     for stream in outcomes.indices where !outcomes[stream].isNaN {
-      courses[stream].add(monitor.passed(outcomes[stream], rule: stream, key: key), at: position)
+      guard let passed = monitor.passed(outcomes[stream], rule: stream, key: key) else { continue }
+      courses[stream].add(passed, at: position)
     }
-    let alarm = monitor.take(outcomes, step: fold.bond.number, agent: agent, key: key)
+    let alarm = monitor.take(outcomes, step: fold.bond.number, first: fold.bond.first, agent: agent, key: key)
     course.add(alarm?.statistic ?? monitor.statistic, at: position)
     guard let alarm else { return }
     let suspects = Set(alarm.rules.map(\.name))

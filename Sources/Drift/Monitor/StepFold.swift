@@ -10,6 +10,8 @@ package struct StepFold: Sendable, Equatable {
     var task: String?
     /// Of the last step.
     var number: Int
+    /// Of the first step, once there is more than one.
+    var first: Int?
     var key: StreamKey
 
     func holds(_ next: Bond) -> Bool {
@@ -28,6 +30,7 @@ package struct StepFold: Sendable, Equatable {
   }
 
   mutating func add(_ outcomes: [Double], step: Int) {
+    bond.first = min(bond.first ?? step, step)
     bond.number = step
     while sums.count < outcomes.count {
       sums.append(0)

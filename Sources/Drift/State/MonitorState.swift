@@ -2,7 +2,7 @@ import TextScanning
 
 extension DriftSettings {
   /// What a saved state depends on.
-  package var json: JSON { ["horizon": .number(horizon), "alpha": .string("\(alpha)"), "warmUp": .int(warmUp)] }
+  package var json: JSON { ["horizon": .string("\(horizon)"), "alpha": .string("\(alpha)"), "warmUp": .int(warmUp)] }
 }
 
 extension StreamKey {

@@ -80,6 +80,7 @@ extension StepFold {
   fileprivate var json: JSON {
     [
       "agent": .string(bond.agent), "task": bond.task.map(JSON.string) ?? .null, "number": .int(bond.number),
+      "first": bond.first.map(JSON.int) ?? .null,
       "key": bond.key.json, "sums": .string(PackedNumbers.text(sums)), "counts": .string(PackedNumbers.text(counts)),
     ]
   }
@@ -90,6 +91,8 @@ extension StepFold {
       let counts = json["counts"]?.string.flatMap(PackedNumbers.numbers), sums.count == counts.count
     else { return nil }
     self.init(
-      Bond(agent: agent, task: json["task"]?.string, number: number, key: StreamKey(key)), sums: sums, counts: counts)
+      Bond(
+        agent: agent, task: json["task"]?.string, number: number, first: json["first"]?.int, key: StreamKey(key)),
+      sums: sums, counts: counts)
   }
 }

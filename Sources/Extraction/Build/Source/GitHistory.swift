@@ -79,6 +79,8 @@ package enum GitHistory {
   }
 
   private static func failure(_ revision: String, _ reason: String) -> Failure {
-    Failure(.usage, path: "--since \(revision)", reason, wayOut: "Name a commit, branch or tag of this repository.")
+    Failure(
+      .usage, path: "\(revision.contains("..") ? "--git" : "--since") \(revision)", reason,
+      wayOut: "Name a commit, branch or tag of this repository.")
   }
 }
