@@ -1,17 +1,10 @@
-import Rules
-import Skills
 import TextScanning
 import Testing
 
 @testable import Drift
 
 @Suite struct WatcherTests {
-  private static let rules = ["utilize", "leverage", "simply"].enumerated().map { index, word in
-    Rule(
-      id: "term.ban/\(index)", facet: .tone, kind: "term.ban", modality: .shouldNot, severity: .warning,
-      slots: ["avoid": [.string(word)]], instruction: "Don't write “\(word)”.", origin: .explicit, check: .exact)
-  }
-  private static let scorer = StepScorer(rules)
+  private static let scorer = Samples.scorer
 
   /// A run of three agents whose second one starts to say “utilize”.
   private static func steps(_ count: Int, from change: Int, seed: UInt64 = 5) -> [RunStep] {
@@ -27,13 +20,7 @@ import Testing
     }
   }
 
-  private static func watcher(_ accepted: [RunStep]) -> RunWatcher {
-    var reference = AcceptedSteps(scorer)
-    for step in accepted { reference.take(scorer.score(step.text), step) }
-    reference.finish()
-    let baseline = reference.baseline(bundle: "d")
-    return RunWatcher(scorer, .usual, book: baseline.book, tone: baseline.tone?.judge, joinsShortSteps: true)
-  }
+  private static func watcher(_ accepted: [RunStep]) -> RunWatcher { Samples.watcher(accepted) }
 
   @Test func `the rule and the agent that slip are named, with what broke it first`() throws {
     var watcher = Self.watcher(Self.steps(300, from: 300, seed: 9))
