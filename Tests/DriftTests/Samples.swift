@@ -1,5 +1,6 @@
 import Rules
 import Skills
+import TextScanning
 
 @testable import Drift
 
