@@ -70,7 +70,6 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "skillbench",
-      name: "skillbench",
       dependencies: ["Extraction", "Reports", "Drift", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
