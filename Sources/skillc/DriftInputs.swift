@@ -6,7 +6,7 @@ import TextScanning
 /// Reads what `drift` and `baseline update` look at: logs, and folders or pages whose files are steps.
 struct DriftInputs {
   private(set) var grouping = RunGrouping()
-  private(set) var unreadable: [CheckReport.Unreadable] = []
+  private(set) var unreadable: [CheckSummary.Unreadable] = []
 
   init(_ paths: [String], rules: DriftRules) throws(Failure) {
     for path in paths where path == "-" || Self.isLog(path) {

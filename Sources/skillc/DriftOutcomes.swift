@@ -12,7 +12,7 @@ struct OutcomeReplay {
   func report() throws -> DriftReport {
     let common = try baseline.map(Self.book) ?? BaselineBook()
     let reader = OutcomeReader(try Self.read(path))
-    var unreadable = reader.faults.map { CheckReport.Unreadable(path: "\(path):\($0.line)", reason: $0.reason) }
+    var unreadable = reader.faults.map { CheckSummary.Unreadable(path: "\(path):\($0.line)", reason: $0.reason) }
     var runs: [DriftReport.Run] = []
     for (run, own) in zip(reader.runs, reader.baselines) where !run.rules.isEmpty {
       var book = common

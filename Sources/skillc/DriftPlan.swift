@@ -60,7 +60,7 @@ struct DriftPlan {
     return report(runs, inputs.unreadable)
   }
 
-  func report(_ runs: [DriftReport.Run], _ unreadable: [CheckReport.Unreadable]) -> DriftReport {
+  func report(_ runs: [DriftReport.Run], _ unreadable: [CheckSummary.Unreadable]) -> DriftReport {
     var report = DriftReport(runs: runs, unreadable: unreadable, settings: command.settings)
     report.texts = rules.texts
     return report

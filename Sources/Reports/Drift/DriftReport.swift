@@ -57,12 +57,12 @@ package struct DriftReport: Sendable {
 
   /// In the order of the input.
   package var runs: [Run]
-  package var unreadable: [CheckReport.Unreadable]
+  package var unreadable: [CheckSummary.Unreadable]
   package var settings: DriftSettings
   /// By the rule's id; empty for outcomes that somebody else scored.
   package var texts: [String: RuleText] = [:]
 
-  package init(runs: [Run], unreadable: [CheckReport.Unreadable], settings: DriftSettings) {
+  package init(runs: [Run], unreadable: [CheckSummary.Unreadable], settings: DriftSettings) {
     self.runs = runs
     self.unreadable = unreadable
     self.settings = settings
