@@ -1,17 +1,10 @@
-import Rules
-import Skills
 import TextScanning
 import Testing
 
 @testable import Drift
 
 @Suite struct WatcherTests {
-  private static let rules = ["utilize", "leverage", "simply"].enumerated().map { index, word in
-    Rule(
-      id: "term.ban/\(index)", facet: .tone, kind: "term.ban", modality: .shouldNot, severity: .warning,
-      slots: ["avoid": [.string(word)]], instruction: "Don't write “\(word)”.", origin: .explicit, check: .exact)
-  }
-  private static let scorer = StepScorer(rules)
+  private static let scorer = Samples.scorer
 
   /// A run of three agents whose second one starts to say “utilize”.
   private static func steps(_ count: Int, from change: Int, seed: UInt64 = 5) -> [RunStep] {
@@ -27,13 +20,7 @@ import Testing
     }
   }
 
-  private static func watcher(_ accepted: [RunStep]) -> RunWatcher {
-    var reference = AcceptedSteps(scorer)
-    for step in accepted { reference.take(scorer.score(step.text), step) }
-    reference.finish()
-    let baseline = reference.baseline(bundle: "d")
-    return RunWatcher(scorer, .usual, book: baseline.book, tone: baseline.tone?.judge, joinsShortSteps: true)
-  }
+  private static func watcher(_ accepted: [RunStep]) -> RunWatcher { Samples.watcher(accepted) }
 
   @Test func `the rule and the agent that slip are named, with what broke it first`() throws {
     var watcher = Self.watcher(Self.steps(300, from: 300, seed: 9))
@@ -83,7 +70,7 @@ import Testing
     let streams = watcher.monitor.json["streams"]?.array ?? []
     #expect(streams.count == Self.scorer.streams.count)
     let rule = streams[0].text.utf8.count + watcher.courses[0].pieces.count * 32 + 3 * 120
-    #expect(rule < 1280)
+    #expect(rule < 1024)
   }
 
   @Test func `a broken state is refused`() {
@@ -117,8 +104,7 @@ import Testing
     #expect(watcher.monitor.intervals[0] == PassRateInterval(sum: 0.5, count: 1))
   }
 
-  @Test(.disabled("streams of features are named anew when they are read back: open"))
-  func `baselines of runs come back from their file as they were`() throws {
+  @Test func `baselines of runs come back from their file as they were`() throws {
     var reference = AcceptedSteps(Self.scorer)
     for step in Self.steps(90, from: 90) { reference.take(Self.scorer.score(step.text), step) }
     reference.finish()
@@ -126,16 +112,11 @@ import Testing
     let again = try RunBaseline(try JSON(parsing: baseline.bytes))
     #expect(again.digest == "d")
     #expect(again.bytes == baseline.bytes)
-    #expect(again.populations.map(\.streams) == baseline.populations.map { $0.streams.mapValues(Self.sorted) })
-  }
-
-  private static func sorted(_ baseline: OutcomeBaseline) -> OutcomeBaseline {
-    if case .scores(let scores) = baseline { return .scores(scores.sorted()) }
-    return baseline
+    #expect(again.populations.map { Set($0.streams.keys) } == baseline.populations.map { Set($0.streams.keys) })
   }
 
   @Test func `packed numbers come back bit for bit`() {
-    let numbers = [0, -0.0, 1.0 / 3, .infinity, .leastNonzeroMagnitude, -1e300]
+    let numbers = [0, -0.0, 1.0 / 3, .infinity, 2.5e-308, -1e300]
     #expect(PackedNumbers.numbers(PackedNumbers.text(numbers))?.map(\.bitPattern) == numbers.map(\.bitPattern))
     #expect(PackedNumbers.numbers("?") == nil)
     #expect(PackedNumbers.numbers("") == [])

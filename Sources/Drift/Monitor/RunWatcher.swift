@@ -40,7 +40,7 @@ package struct RunWatcher: Sendable {
   var short: [String: String] = [:]
 
   private static let shownMisses = 3
-  private static let streamPieces = 20
+  private static let streamPieces = 16
 
   package init(
     _ scorer: StepScorer, _ settings: DriftSettings, book: BaselineBook, tone: ToneReference.Judge?,
