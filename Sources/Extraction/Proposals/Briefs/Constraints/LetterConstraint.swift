@@ -14,26 +14,35 @@ enum LetterConstraint: BriefConstraint {
 
   private static func readLetters(_ sentence: BriefSentence, _ brief: Brief, _ rules: inout BriefRules) {
     for noun in sentence.all(of: ["letter", "letters", "character", "characters", "symbol"]) {
-      guard let list = TermList(sentence, at: noun + 1, bare: 1, in: brief),
-        list.terms.allSatisfy({ $0.text.unicodeScalars.count == 1 })
-      else { continue }
-      let letters = list.terms.map { $0.text.lowercased() }
-      let counted = count(around: noun..<list.tokens.upperBound, sentence, rules)
+      guard let (letters, tokens) = letters(after: noun, sentence, brief) else { continue }
+      let counted = count(around: tokens, sentence, rules)
       for letter in letters {
         if let counted {
           add(letter, counted.slots(), sentence, &rules)
-        } else if BriefPolarity.isForbidden(noun..<list.tokens.upperBound, in: sentence) {
+        } else if BriefPolarity.isForbidden(tokens, in: sentence) {
           add(letter, ["max": 0], sentence, &rules)
         }
       }
       if let counted { rules.claim(counted.tokens, of: sentence) }
-      rules.claim(noun..<list.tokens.upperBound, of: sentence)
+      rules.claim(tokens, of: sentence)
     }
     for counted in rules.counted(sentence) where counted.unit == .hashtag {
       add("#", counted.quantity.slots(), sentence, &rules)
       rules.claim(
         counted.quantity.tokens.lowerBound..<sentence.clause(of: counted.quantity.number).upperBound, of: sentence)
     }
+  }
+
+  /// The letters named behind the noun, and the tokens of both. A bare letter may be a word by itself: “the letter i”.
+  private static func letters(
+    after noun: Int, _ sentence: BriefSentence, _ brief: Brief
+  ) -> (letters: [String], tokens: Range<Int>)? {
+    let bare = sentence.word(noun + 1)
+    if bare.unicodeScalars.count == 1 { return ([bare], noun..<noun + 2) }
+    guard let list = TermList(sentence, at: noun + 1, bare: 1, in: brief),
+      list.terms.allSatisfy({ $0.text.unicodeScalars.count == 1 })
+    else { return nil }
+    return (list.texts.map { $0.lowercased() }, noun..<list.tokens.upperBound)
   }
 
   private static func add(

@@ -102,7 +102,10 @@ struct QuantityReader {
   private func comparator(before number: Int) -> (start: Int, meaning: Comparator)? {
     var end = number
     if ["a", "an", "the", "of", ":", "be", "is"].contains(text(end - 1)), comparator(endingAt: end) == nil { end -= 1 }
-    return comparator(endingAt: end) ?? limit(before: end)
+    guard let found = comparator(endingAt: end) else { return limit(before: end) }
+    // “less than a total of ten”: the total says nothing that the bound does not.
+    if found.meaning == .exact, let wider = comparator(endingAt: found.start), wider.meaning != .exact { return wider }
+    return found
   }
 
   /// “limit yourself to four sentences”, “keep it to 50 words”.
