@@ -88,7 +88,7 @@ struct CheckPlan {
       return try BundleReader.read(FilePath.normalized(folder))
     } catch {
       guard isLenient, skills.count > 1 || error.code == .format else {
-        throw Failure(.usage, path: error.path, error.reason, wayOut: "See what is wrong: skillc lint \(folder)")
+        throw Failure(error, wayOut: error.code == .format ? "See what is wrong: skillc lint \(folder)" : "")
       }
       Terminal.note("\(error.path): warning: \(error.reason); checked without this bundle [bundle-left-out]\n")
       return nil

@@ -67,10 +67,13 @@ import Testing
       step.agent = ""
       watcher.take(Self.scorer.score(step.text), step)
     }
-    let streams = watcher.monitor.json["streams"]?.array ?? []
-    #expect(streams.count == Self.scorer.streams.count)
-    let rule = streams[0].text.utf8.count + watcher.courses[0].pieces.count * 32 + 3 * 120
-    #expect(rule < 1024)
+    let state = watcher.json
+    let parts = [state["monitor"]?["streams"], state["courses"], state["misses"]].map { $0?.array ?? [] }
+    #expect(parts.allSatisfy { $0.count == Self.scorer.streams.count })
+    for rule in Self.scorer.streams.indices {
+      let bytes = parts.reduce(0) { $0 + $1[rule].text.utf8.count }
+      #expect(bytes < 1024, "\(Self.scorer.streams[rule])")
+    }
   }
 
   @Test func `a broken state is refused`() {

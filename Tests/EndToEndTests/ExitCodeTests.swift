@@ -22,7 +22,7 @@ import Testing
     Row("build docs --index i --no-index", 2), Row("build docs --root missing", 2),
     Row("build docs --root docs/missing", 2),
     Row("build docs --target nobody", 2), Row("build docs --check --target claude", 2),
-    Row("check", 2), Row("check out.md", 2), Row("check out.md --skill missing", 2),
+    Row("check", 2), Row("check out.md", 2), Row("check out.md --skill missing", 5),
     Row("check out.md --skill skills/demo", 1),
     Row("check good.md --skill skills/demo", 0), Row("check missing.md --skill skills/demo", 5),
     Row("check out.md missing.md --skill skills/demo", 5), Row("check out.md --skill skills/demo --fail-on never", 2),

@@ -26,7 +26,7 @@ import Testing
     return rules.mapValues { (($0["sources"] as? [[String: Any]])?.first?["line"] as? Int) ?? 0 }
   }
 
-  @Test(arguments: ["repository"])
+  @Test(arguments: ["repository", "ferry-desk"])
   func `runs break and keep a policy as people say`(name: String) throws {
     let scratch = try Scratch()
     for file in ["\(name)-policy.md", "\(name).jsonl"] {

@@ -22,14 +22,18 @@ extension StreamKey {
 extension MixtureDetector {
   fileprivate var numbers: [Double] {
     let lanes = 0..<Lanes.count
-    return [statistic] + lanes.map { evidence[$0] } + lanes.map { sinceRestart[$0] } + lanes.map { restart[$0] }
+    return [statistic] + lanes.map { evidence[$0] } + lanes.map { sinceRestart[$0] }
   }
 
-  fileprivate static let numberCount = 1 + 3 * Lanes.count
+  /// Steps, which are whole numbers: half as long.
+  fileprivate var restarts: [Float] { (0..<Lanes.count).map { Float(restart[$0]) } }
 
-  fileprivate init(_ numbers: ArraySlice<Double>) {
+  fileprivate static let numberCount = 1 + 2 * Lanes.count
+
+  fileprivate init(_ numbers: ArraySlice<Double>, restarts: ArraySlice<Float>) {
     var parts = [Lanes.zero, .zero, .zero]
-    for (index, number) in numbers.dropFirst().enumerated() { parts[index / Lanes.count][index % Lanes.count] = number }
+    let lanes = numbers.dropFirst() + restarts.map(Double.init)
+    for (index, number) in lanes.enumerated() { parts[index / Lanes.count][index % Lanes.count] = number }
     self.init(
       evidence: parts[0], sinceRestart: parts[1], restart: parts[2], statistic: numbers.first ?? 0)
   }
@@ -40,18 +44,27 @@ extension StreamBank {
   fileprivate func state(of rule: Int) -> JSON {
     let own = detectors[rule * Self.room..<(rule + 1) * Self.room]
     let used = own.lastIndex { $0 != MixtureDetector() }.map { own[...$0] } ?? []
-    return used.isEmpty ? .null : .string(PackedNumbers.text([statistics[rule]] + used.flatMap(\.numbers)))
+    guard !used.isEmpty else { return .null }
+    return [
+      .string(PackedNumbers.text([statistics[rule]] + used.flatMap(\.numbers))),
+      .string(PackedNumbers.text(used.flatMap(\.restarts))),
+    ]
   }
 
   fileprivate mutating func restore(_ json: JSON, rule: Int) -> Bool {
-    guard let text = json.string else { return json == .null }
-    guard let numbers = PackedNumbers.numbers(text), let first = numbers.first,
-      (numbers.count - 1).isMultiple(of: MixtureDetector.numberCount),
-      numbers.count - 1 <= Self.room * MixtureDetector.numberCount
+    guard json != .null else { return true }
+    guard let texts = json.strings, texts.count == 2, let numbers = PackedNumbers.numbers(texts[0]),
+      let first = numbers.first,
+      let restarts = PackedNumbers.floats(texts[1]), restarts.count.isMultiple(of: Lanes.count)
     else { return false }
+    let count = restarts.count / Lanes.count
+    guard numbers.count == 1 + count * MixtureDetector.numberCount, count <= Self.room else { return false }
     statistics[rule] = first
-    for (channel, start) in stride(from: 1, to: numbers.count, by: MixtureDetector.numberCount).enumerated() {
-      detectors[rule * Self.room + channel] = MixtureDetector(numbers[start..<start + MixtureDetector.numberCount])
+    for channel in 0..<count {
+      let start = 1 + channel * MixtureDetector.numberCount
+      detectors[rule * Self.room + channel] = MixtureDetector(
+        numbers[start..<start + MixtureDetector.numberCount],
+        restarts: restarts[channel * Lanes.count..<(channel + 1) * Lanes.count])
     }
     return true
   }

@@ -7,12 +7,21 @@ enum PackedNumbers {
     return values
   }()
 
-  static func text(_ numbers: [Double]) -> String {
+  static func text(_ numbers: [Double]) -> String { text(of: numbers.map(\.bitPattern)) }
+  static func text(_ numbers: [Float]) -> String { text(of: numbers.map(\.bitPattern)) }
+
+  /// Nil for a text that was not made here.
+  static func numbers(_ text: String) -> [Double]? { patterns(text)?.map { Double(bitPattern: $0) } }
+  static func floats(_ text: String) -> [Float]? { patterns(text)?.map { Float(bitPattern: $0) } }
+
+  // MARK: - Bytes
+
+  private static func text<Pattern: FixedWidthInteger>(of patterns: [Pattern]) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(numbers.count * 8)
-    for number in numbers {
-      for shift in stride(from: 0, to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> shift))
+    bytes.reserveCapacity(patterns.count * Pattern.bitWidth / 8)
+    for pattern in patterns {
+      for shift in stride(from: 0, to: Pattern.bitWidth, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: pattern >> shift))
       }
     }
     var text: [UInt8] = []
@@ -24,8 +33,7 @@ enum PackedNumbers {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Nil for a text that was not made here.
-  static func numbers(_ text: String) -> [Double]? {
+  private static func patterns<Pattern: FixedWidthInteger>(_ text: String) -> [Pattern]? {
     var bytes: [UInt8] = []
     var (bits, count) = (UInt32(0), 0)
     for digit in text.utf8 {
@@ -38,9 +46,10 @@ enum PackedNumbers {
         bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
       }
     }
-    guard bytes.count.isMultiple(of: 8) else { return nil }
-    return stride(from: 0, to: bytes.count, by: 8).map { start in
-      Double(bitPattern: (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) })
+    let width = Pattern.bitWidth / 8
+    guard bytes.count.isMultiple(of: width) else { return nil }
+    return stride(from: 0, to: bytes.count, by: width).map { start in
+      (0..<width).reduce(Pattern(0)) { $0 | Pattern(truncatingIfNeeded: bytes[start + $1]) << (8 * $1) }
     }
   }
 }

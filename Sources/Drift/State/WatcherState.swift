@@ -6,8 +6,9 @@ extension RunWatcher {
   package var json: JSON {
     [
       "monitor": monitor.json, "lastStep": .int(lastStep), "repeated": .int(folder.repeated),
-      "evidence": .array(evidence.map { .array($0.map(\.json)) }), "course": course.json,
-      "courses": .array(courses.map(\.json)), "misses": .array(misses.map { .array($0.map(\.json)) }),
+      "evidence": .array(evidence.map { .array($0.map(\.json)) }), "course": course.state(withPeaks: true),
+      "courses": .array(courses.map { $0.state(withPeaks: false) }),
+      "misses": .array(misses.map { .array($0.map(\.unnamed)) }),
       "short": .object(short.mapValues(JSON.string)), "open": .array(folder.open.map(\.json)),
       "models": .array(models.map { [.int($0.step), .string($0.model)] }),
       "tones": .array(tones.map { $0.map { .int(Int(($0 * toneScale).rounded())) } ?? .null }),
@@ -23,9 +24,11 @@ extension RunWatcher {
     folder.repeated = json["repeated"]?.int ?? 0
     folder.open = (json["open"]?.array ?? []).compactMap(StepFold.init)
     evidence = (json["evidence"]?.array ?? []).map { ($0.array ?? []).compactMap(Evidence.init) }
-    course.restore(json["course"] ?? .null)
-    for (stream, course) in courses.enumerated() { self.courses[stream].restore(course) }
-    self.misses = misses.map { ($0.array ?? []).compactMap(Evidence.init) }
+    course.restore(json["course"] ?? .null, withPeaks: true)
+    for (stream, course) in courses.enumerated() { self.courses[stream].restore(course, withPeaks: false) }
+    self.misses = misses.enumerated().map { rule, found in
+      (found.array ?? []).compactMap { Evidence(monitor.rules[rule].id, $0) }
+    }
     short = (json["short"]?.object ?? [:]).compactMapValues(\.string)
     models = (json["models"]?.array ?? []).compactMap { entry in
       guard let parts = entry.array, parts.count == 2, let step = parts[0].int, let model = parts[1].string else {
@@ -42,36 +45,40 @@ extension RunWatcher {
 }
 
 extension RunWatcher.Evidence {
-  fileprivate var json: JSON {
-    [
-      .string(rule), .int(step), .string(agent), .int(line), .string(excerpt),
-    ]
-  }
+  fileprivate var json: JSON { [.string(rule), unnamed] }
+
+  /// Without its rule, where the place tells that.
+  fileprivate var unnamed: JSON { [.int(step), .string(agent), .int(line), .string(excerpt)] }
 
   fileprivate init?(_ json: JSON) {
-    guard let parts = json.array, parts.count == 5, let rule = parts[0].string, let step = parts[1].int,
-      let agent = parts[2].string, let line = parts[3].int, let excerpt = parts[4].string
+    guard let parts = json.array, parts.count == 2, let rule = parts[0].string else { return nil }
+    self.init(rule, parts[1])
+  }
+
+  fileprivate init?(_ rule: String, _ unnamed: JSON) {
+    guard let parts = unnamed.array, parts.count == 4, let step = parts[0].int, let agent = parts[1].string,
+      let line = parts[2].int, let excerpt = parts[3].string
     else { return nil }
     self.init(rule: rule, step: step, agent: agent, line: line, excerpt: excerpt)
   }
 }
 
 extension Trace {
-  fileprivate var json: JSON {
-    [
-      .int(width),
-      .string(PackedNumbers.text(pieces.flatMap { [Double($0.count), Double($0.sum), Double($0.most)] })),
-    ]
+  /// - Parameter withPeaks: whether the largest values of the pieces are kept: a rule's course is shown by its means.
+  fileprivate func state(withPeaks: Bool) -> JSON {
+    let numbers = pieces.flatMap { withPeaks ? [$0.count, $0.sum, $0.most] : [$0.count, $0.sum] }
+    return [.int(width), .string(PackedNumbers.text(numbers))]
   }
 
-  fileprivate mutating func restore(_ json: JSON) {
+  fileprivate mutating func restore(_ json: JSON, withPeaks: Bool) {
     guard let parts = json.array, parts.count == 2, let width = parts[0].int,
-      let numbers = parts[1].string.flatMap(PackedNumbers.numbers)
+      let numbers = parts[1].string.flatMap(PackedNumbers.floats)
     else { return }
+    let length = withPeaks ? 3 : 2
     restore(
       width: max(1, width),
-      pieces: stride(from: 0, to: numbers.count - 2, by: 3).map {
-        Piece(count: Float(numbers[$0]), sum: Float(numbers[$0 + 1]), most: Float(numbers[$0 + 2]))
+      pieces: stride(from: 0, through: numbers.count - length, by: length).map {
+        Piece(count: numbers[$0], sum: numbers[$0 + 1], most: withPeaks ? numbers[$0 + 2] : 0)
       })
   }
 }

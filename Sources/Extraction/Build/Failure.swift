@@ -24,9 +24,16 @@ package struct Failure: Error, Sendable, Equatable {
   }
 
   /// A bundle that could not be read or written.
-  package init(_ error: BundleError, writing: Bool = false) {
-    let cause: Cause = error.code == .name ? .usage : writing ? .output : .unreadable
-    self.init(cause, path: error.path, error.reason)
+  package init(_ error: BundleError, writing: Bool = false, wayOut: String = "") {
+    let cause: Cause =
+      switch error.code {
+      case .name: .usage
+      case _ where writing: .output
+      // What is there but is no bundle of ours is the wrong thing to name, not something that cannot be read.
+      case .format: .usage
+      case .missing, .occupied, .system: .unreadable
+      }
+    self.init(cause, path: error.path, error.reason, wayOut: wayOut)
   }
 
   /// `path:line: error: message` and, on a line of its own, the way out.

@@ -6,7 +6,7 @@ import TextScanning
 /// The last thing a user said before the call decides. It agrees when it says yes and takes nothing back, and when what the agent said before it
 /// speaks of the call: a yes to another question is none. One yes covers all calls up to the user's next message. A user who names the command
 /// or tool in an order of their own has agreed too.
-enum Consent {
+package enum Consent {
   static func isGiven(for event: TranscriptReading.Event, in transcript: Transcript) -> Bool {
     let messages = transcript.messages
     guard let answer = messages[..<event.message].lastIndex(where: { $0.role == .user && $0.hasText }) else {
@@ -23,7 +23,7 @@ enum Consent {
   }
 
   /// Whether a clause asks for somebody's yes: “get an explicit yes from the customer”, “obtain the owner's approval”.
-  static func isAsked(in clause: String) -> Bool {
+  package static func isAsked(in clause: String) -> Bool {
     let words = words(clause)
     return words.contains(where: asking.contains) && words.contains { nouns.contains($0) }
   }

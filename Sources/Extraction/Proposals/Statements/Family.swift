@@ -66,6 +66,7 @@ enum Family: Sendable {
     {
       return true
     }
+    if Consent.isAsked(in: words.joined(separator: " ")) { return true }
     if ["confirm", "discuss", "notify", "escalate"].contains(statement.verb) { return true }
     if set.contains("unless"), !set.isDisjoint(with: ["asked", "requested", "instructed", "told", "approved"]) {
       return true

@@ -133,7 +133,7 @@ extension Matter {
     var matter: Matter? {
       if speaksOfWords { return .words }
       if let inner = innerClause, let matter = inner.matter { return matter }
-      if MatterWords.conduct.contains(verb) { return .conduct }
+      if MatterWords.conduct.contains(verb) || callsTool || asksConsent || handlesSecrets { return .conduct }
       let named = subject.prefix { !MatterWords.links.contains(word($0)) }
       if named.contains(where: { MatterWords.form.contains(word($0)) }) { return .form }
       if MatterWords.forming.contains(verb) { return namesTool ? .conduct : .form }
@@ -175,6 +175,23 @@ extension Matter {
     }
 
     // MARK: What the verb governs
+
+    /// “Call `find_customer`”: a name without parentheses is a tool's. “Call `super()`” is how code looks.
+    private var callsTool: Bool {
+      guard verb == "call", object < end, atoms[object].kind == .code else { return false }
+      let name = atoms[object].text.utf8
+      return name.contains(.of("_"))
+        && name.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == .of("_") || $0 == .of("-") }
+    }
+
+    private var asksConsent: Bool {
+      Consent.isAsked(in: (0..<end).map { atoms[$0].text }.joined(separator: " "))
+    }
+
+    /// Where a secret is put is no question of form.
+    private var handlesSecrets: Bool {
+      MatterWords.placing.contains(verb) && (object..<end).prefix(4).contains { MatterWords.secrets.contains(word($0)) }
+    }
 
     private var namesTool: Bool {
       (object..<end).contains { atoms[$0].kind == .code && Name(atoms[$0].text) == .command }

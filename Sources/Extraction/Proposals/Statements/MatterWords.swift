@@ -60,6 +60,8 @@ enum MatterWords {
   static let clauseVerbs: Set<String> = ["ensure", "make", "remember", "note"]
   static let takesGerund: Set<String> = ["avoid", "prefer", "consider", "keep", "stop", "favor", "favour"]
   static let placing: Set<String> = ["keep", "put", "place", "leave", "write", "store", "belong", "go"]
+  static let secrets: Set<String> = Set(
+    words: "secret secrets credential credentials password passwords token tokens key keys pii")
   static let saying: Set<String> = ["use", "write", "say", "call", "avoid", "spell", "prefer"]
 
   static let courtesies: Set<String> = [

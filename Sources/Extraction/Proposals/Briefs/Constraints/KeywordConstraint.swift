@@ -188,7 +188,8 @@ enum KeywordConstraint: BriefConstraint {
   private static func readItems(under sentence: BriefSentence, _ brief: Brief, _ rules: inout BriefRules) {
     guard sentence.tokens.last?.isMark(":") == true,
       let noun = sentence.all(of: nouns.union(["these", "following", "forbidden", "avoid"])).last,
-      sentence.tokens.count - noun <= 6, !["as", "form", "format", "style"].contains(sentence.word(sentence.tokens.count - 2))
+      sentence.tokens.count - noun <= 6,
+      !["as", "form", "format", "style"].contains(sentence.word(sentence.tokens.count - 2))
     else { return }
     var items: [BriefSentence] = []
     for next in brief.sentences[(sentence.ordinal + 1)...] {
