@@ -17,9 +17,9 @@ deps:
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
 	fi
 
-## build: the release binaries in .build/release
+## build: the release binary in .build/release; with Swift inside it starts faster and needs no toolchain where it runs
 build: deps
-	swift build -c release --product skillc
+	swift build -c release --static-swift-stdlib --product skillc
 
 ## demo: compile the fixture handbook, show its rules, check a page that keeps them and one that breaks them
 demo: build

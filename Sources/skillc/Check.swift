@@ -72,11 +72,11 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let plan = try CheckPlan(self)
-    var run = try plan.makeRun(prompt: prompt)
+    let outputs = OutputFiles(plan.paths.filter { $0 != "-" })
+    var run = try plan.makeRun(prompt: prompt, for: outputs)
     run.isLenient = lenient
     run.allowsSuppressions = !ignoreSuppressions
     if let since { run.changedLines = try Self.changes(since: since) }
-    let outputs = OutputFiles(plan.paths.filter { $0 != "-" })
     if fix { return try CheckFix(rules: run, outputs: outputs, isDry: dryRun, jobs: jobs).run() }
     let inputs = try CheckInputs(
       outputs, run, standardInput: plan.paths.contains("-") ? stdinName ?? "stdin.md" : nil, jobs: jobs)

@@ -52,8 +52,11 @@ struct CheckPlan {
     return FilePath.relative(location, to: folder).map { $0.isEmpty ? "." : $0 } ?? location
   }
 
-  /// The rules of all bundles and of the brief, made ready.
-  func makeRun(prompt: String?) throws -> CheckRun {
+  /// Bytes of text from which on it pays to find out first where expressions can match: a hundred of them cost some milliseconds.
+  private static let manyBytes = 32_768
+
+  /// The rules of all bundles and of the brief, made ready for these outputs.
+  func makeRun(prompt: String?, for outputs: OutputFiles) throws -> CheckRun {
     var rules: [CheckedRule] = []
     var tone: ToneReference?
     var data = RuleData()
@@ -70,7 +73,9 @@ struct CheckPlan {
           statedAt: compiled.provenance.sources.first.map { "\($0.path):\($0.line)" })
       }
     }
-    var run = CheckRun(rules, data: data, failOn: failOn.severity)
+    var run = CheckRun(
+      rules, data: data, failOn: failOn.severity,
+      filtersPatterns: paths.contains("-") || outputs.holdMore(than: Self.manyBytes))
     run.tone = tone
     if let baseline { run.accepted = try Self.fingerprints(baseline) }
     if !isLenient, let (rule, reason) = run.unknown.first {

@@ -36,6 +36,9 @@ import Testing
     Row("lint missing", 5), Row("lint skills/demo --profile nobody", 2),
     Row("install --agent nobody --skill skills/demo", 2),
     Row("install --agent claude --skill missing", 5),
+    Row("check out.md --skill skills/damaged", 2), Row("rules list --skill skills/damaged", 2),
+    Row("rules explain x --skill skills/damaged", 2), Row("diff skills/demo skills/damaged", 2),
+    Row("drift out.md --skill skills/damaged", 2), Row("drift out.md --skill missing", 5),
   ]
 
   @Test func `every way to end has its code`() throws {
@@ -43,6 +46,7 @@ import Testing
     try scratch.writeGuide()
     try scratch.write("Please log in.\n", to: "out.md")
     try scratch.write("Please sign in.\n", to: "good.md")
+    try scratch.write("{\"schema\":", to: "skills/damaged/assets/rules.json")
     _ = try Skillc.run(["build", "docs", "--root", ".", "--name", "demo", "--no-index"], in: scratch.folder)
     for row in Self.rows {
       let run = try Skillc.run(row.arguments, in: scratch.folder)
@@ -63,6 +67,7 @@ import Testing
     let scratch = try Scratch()
     for verb in [
       "build", "check", "rules list", "rules explain", "rules kinds", "rules review", "diff", "lint", "install",
+      "drift",
     ] {
       let run = try Skillc.run(["help"] + verb.split(separator: " ").map(String.init), in: scratch.folder)
       #expect(run.status == 0)

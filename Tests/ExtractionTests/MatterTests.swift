@@ -12,7 +12,8 @@ import Testing
     "Run `make lint` before you commit.", "Ask a maintainer before you drop a table.", "Avoid committing secrets.",
     "Keep changes small.", "Add a regression test for every bug fix.", "Do not hand-edit generated files.",
     "Use `uv` for dependencies.", "Update the changelog.", "You must not skip the test suite.",
-    "New code must be covered by tests.",
+    "New code must be covered by tests.", "Always call `find_customer` before `cancel_booking`.",
+    "Never put secrets into a file.", "List the details and get an explicit yes from the customer.",
   ])
   func `conduct is reasoning`(sentence: String) { #expect(facet(sentence) == .reasoning) }
 
@@ -20,6 +21,7 @@ import Testing
     "Use type hints on public functions.", "Name constants in upper case.", "Wrap errors with `%w`.",
     "Functions must be short.", "Prefer an enum to a boolean parameter.", "Return errors for invalid input.",
     "Test names should describe behaviour.", "Never import inside functions.", "Use `Result` for what can fail.",
+    "Call `super().__init__()` in constructors.", "Put constants into a namespace.",
   ])
   func `the text of code is format`(sentence: String) { #expect(facet(sentence) == .format) }
 

@@ -29,8 +29,12 @@ package struct CheckRun: Sendable {
   private let positions: [Int]
 
   /// The same rule in two bundles counts once, at the higher severity.
-  /// - Parameter data: what stands beside the rules of all bundles.
-  package init(_ rules: [CheckedRule], data: RuleData = RuleData(), failOn: Severity? = .warning) {
+  /// - Parameters:
+  ///   - data: what stands beside the rules of all bundles.
+  ///   - filtersPatterns: whether to find out first where expressions can match, which pays from some pages on.
+  package init(
+    _ rules: [CheckedRule], data: RuleData = RuleData(), failOn: Severity? = .warning, filtersPatterns: Bool = true
+  ) {
     self.failOn = failOn
     var kept: [CheckedRule] = []
     var places: [String: Int] = [:]
@@ -42,7 +46,7 @@ package struct CheckRun: Sendable {
         kept.append(checked)
       }
     }
-    let checker = Checker(kept.map(\.rule), data: data)
+    let checker = Checker(kept.map(\.rule), data: data, filtersPatterns: filtersPatterns)
     let unknown = Set(checker.unknown.map(\.rule.id))
     self.rules = kept
     self.checker = checker

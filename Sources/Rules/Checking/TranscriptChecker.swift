@@ -15,7 +15,8 @@ package struct TranscriptChecker: Sendable {
   /// Rules of other kinds, those left to a judge, those under a condition that no run shows and those for some pages only are passed over.
   package init(_ rules: [Rule]) {
     entries = rules.enumerated().compactMap { position, rule in
-      guard rule.check != .judge, rule.scope.included.isEmpty,
+      guard RuleKinds.kind(named: rule.kind) is any TranscriptKind.Type, rule.check != .judge,
+        rule.scope.included.isEmpty,
         let meaning = (try? RuleKinds.meaning(of: rule)) as? any TranscriptKind,
         rule.scope.when == nil || meaning.readsCondition(of: rule)
       else { return nil }

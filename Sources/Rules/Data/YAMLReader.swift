@@ -16,7 +16,7 @@ enum YAMLReader {
     var places = YAMLPlaces(bytes)
     let nodes: [Node]
     do {
-      var sequence = try Yams.compose_all(yaml: String(decoding: bytes, as: UTF8.self))
+      var sequence = try Yams.compose_all(yaml: String(decoding: bytes, as: UTF8.self), .basic, .default, .utf8)
       var found: [Node] = []
       while let node = sequence.next() { found.append(node) }
       if let error = sequence.error { throw error }

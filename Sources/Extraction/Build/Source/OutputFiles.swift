@@ -31,6 +31,15 @@ package struct OutputFiles: Sendable {
       .sorted { JSON.bytewise($0.path, $1.path) }
   }
 
+  /// Whether the files together have more bytes. Those that cannot be looked at count as none. O(files up to there).
+  package func holdMore(than bytes: Int) -> Bool {
+    var left = bytes
+    return files.contains { file in
+      left -= (try? FileSystem.target(file.location))?.size ?? 0
+      return left < 0
+    }
+  }
+
   private mutating func add(_ typed: String) {
     let location = FilePath.absolute(typed, in: workingFolder)
     let shown = shown(typed, location)
