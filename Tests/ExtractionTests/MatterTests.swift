@@ -14,6 +14,7 @@ import Testing
     "Use `uv` for dependencies.", "Update the changelog.", "You must not skip the test suite.",
     "New code must be covered by tests.", "Always call `find_customer` before `cancel_booking`.",
     "Never put secrets into a file.", "List the details and get an explicit yes from the customer.",
+    "Format the code before you commit.", "A reviewer must fully understand the change.",
   ])
   func `conduct is reasoning`(sentence: String) { #expect(facet(sentence) == .reasoning) }
 
@@ -22,6 +23,7 @@ import Testing
     "Functions must be short.", "Prefer an enum to a boolean parameter.", "Return errors for invalid input.",
     "Test names should describe behaviour.", "Never import inside functions.", "Use `Result` for what can fail.",
     "Call `super().__init__()` in constructors.", "Put constants into a namespace.",
+    "A description of what the branch is waiting for should be included.", "A commit message should take this form.",
   ])
   func `the text of code is format`(sentence: String) { #expect(facet(sentence) == .format) }
 

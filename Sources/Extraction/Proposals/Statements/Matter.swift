@@ -95,7 +95,10 @@ extension Matter {
     private mutating func readVerb(_ known: Bool?) {
       var first = 0
       while first < atoms.count, atoms[first].kind == .mark || MatterWords.openers.contains(word(first)) { first += 1 }
-      let modal = atoms.indices.prefix(16).first { MatterWords.modals.contains(word($0)) && word($0) != "" }
+      // “A description of what the PR is waiting for should be included”: what is demanded, not what is.
+      let near = atoms.indices.prefix(16)
+      let modal =
+        near.first { MatterWords.demands.contains(word($0)) } ?? near.first { MatterWords.modals.contains(word($0)) }
       let isOrder =
         known ?? MatterWords.isVerb(word(first))
         && !(modal.map { $0 > first && $0 <= first + 3 && !MatterWords.clauseVerbs.contains(word(first)) } ?? false)
@@ -103,6 +106,7 @@ extension Matter {
         subject = 0..<modal
         object = modal + 1
         while MatterWords.openers.contains(word(object)) || MatterWords.modals.contains(word(object))
+          || isManner(object)
           || ["expected", "able", "encouraged", "required"].contains(word(object))
         {
           object += 1
@@ -120,6 +124,11 @@ extension Matter {
       }
     }
 
+    /// “must fully understand”: an adverb with its verb behind it.
+    private func isManner(_ place: Int) -> Bool {
+      word(place).hasSuffix("ly") && MatterWords.isVerb(MatterWords.base(word(place + 1)))
+    }
+
     /// “Avoid committing secrets”: the deed is the commit.
     private mutating func readGerund() {
       guard MatterWords.takesGerund.contains(verb), word(object).hasSuffix("ing") else { return }
@@ -133,7 +142,12 @@ extension Matter {
     var matter: Matter? {
       if speaksOfWords { return .words }
       if let inner = innerClause, let matter = inner.matter { return matter }
-      if MatterWords.conduct.contains(verb) || callsTool || asksConsent || handlesSecrets { return .conduct }
+      if verb == "take", (object..<end).contains(where: { ["form", "format", "shape"].contains(word($0)) }) {
+        return .form
+      }
+      if MatterWords.conduct.contains(verb) || runsFormatter || callsTool || asksConsent || handlesSecrets {
+        return .conduct
+      }
       let named = subject.prefix { !MatterWords.links.contains(word($0)) }
       if named.contains(where: { MatterWords.form.contains(word($0)) }) { return .form }
       if MatterWords.forming.contains(verb) { return namesTool ? .conduct : .form }
@@ -175,6 +189,12 @@ extension Matter {
     }
 
     // MARK: What the verb governs
+
+    /// “Format the code before you commit”: a step of the work.
+    private var runsFormatter: Bool {
+      let named = (object..<end).first { !MatterWords.openers.contains(word($0)) }
+      return verb == "format" && named.map { ["code", "files", "sources", "changes"].contains(word($0)) } == true
+    }
 
     /// “Call `find_customer`”: a name without parentheses is a tool's. “Call `super()`” is how code looks.
     private var callsTool: Bool {

@@ -95,7 +95,7 @@ enum MatterWords {
       html css selector selectors component components props hook hooks header headers footer script scripts goto integer
       integers buffer buffers handler handlers trait traits panic panics dataclass dataclasses composition inheritance
       abstraction abstractions singleton singletons utility utilities visibility null whitespace cast casts convention
-      conventions guard guards parentheses braces brackets asterisk asterisks hyphen hyphens logger logging messages
+      conventions guard guards parentheses braces brackets asterisk asterisks hyphen hyphens logger logging message messages
       stylesheet layout constructor constructors initializer property properties attribute attributes concepts column
       columns table tables caption captions namespace namespaces one-liner signature signatures sentinel ternary nesting
       mutation globals global callback callbacks promise promises async await anchor details steps flag flags extension
@@ -140,6 +140,8 @@ enum MatterWords {
     words: "if when unless before after because so since until while whenever where")
   static let modals: Set<String> = Set(
     words: "must should shall may can will need needs have has ought cannot is are be was were")
+  /// Modals that demand; the others may belong to a clause inside.
+  static let demands: Set<String> = ["must", "should", "shall", "ought", "cannot"]
   static let openers: Set<String> = Set(
     words: """
       also always never only not then please first just simply especially generally usually explicitly carefully all any
