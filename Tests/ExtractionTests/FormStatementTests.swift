@@ -47,11 +47,23 @@ import TextScanning
     "Make headings bold.", "Don't use bold in headings.", "Name image files with hyphens between the words.",
     "Use two spaces of indentation in lists.", "The date of the last update is shown at the top.",
     "Start every section with a heading of level 2.",
+    "File names should be either always PascalCase or always kebab-case.",
+    "Don't show the PowerShell prompt in code examples.",
   ])
   func `a statement of another matter gives none`(sentence: String) {
     let kinds = [
       "emphasis.marker", "emphasis.heading", "file.name", "punctuation.mark", "date.format", "heading.levels",
+      "code.prompt",
     ]
     #expect(form(sentence).filter { rule in kinds.contains { rule.hasPrefix($0) } } == [])
+  }
+
+  @Test func `what a mark stands for and which pages a section is about are conditions`() {
+    #expect(
+      form("Avoid using ampersands (\"&\") for the word \"and\".")
+        .contains { $0.hasPrefix("punctuation.mark") && $0.contains("[for the word") })
+    let task = "## Task\n\nBegin headings with an imperative verb."
+    #expect(form(task).contains { $0.hasPrefix("heading.form") && $0.contains("[in the section “Task”]") })
+    #expect(form("Don't use ampersands.").contains("punctuation.mark {\"mark\":\"ampersand\",\"use\":false}"))
   }
 }

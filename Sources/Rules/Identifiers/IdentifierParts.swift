@@ -81,18 +81,3 @@ package struct IdentifierParts: Sendable {
     return part.dropLast()
   }
 }
-
-/// Hashes of names, the same on every run and machine.
-package enum IdentifierHash {
-  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return hash
-  }
-
-  package static func mixed(_ hash: UInt64) -> UInt64 {
-    var mixed = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

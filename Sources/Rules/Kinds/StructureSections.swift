@@ -66,7 +66,8 @@ extension String {
 enum SectionName {
   /// The name in lower case, with straight apostrophes, without numbering (`2.`, `Step 3:`) and end marks.
   static func folded(_ name: String) -> String {
-    var bytes = Array(name.lowercased().replacing("\u{2019}", with: "'").utf8)[...]
+    let straight = name.utf8.contains(0xE2) ? name.replacing("\u{2019}", with: "'") : name
+    var bytes = Array(straight.lowercased().utf8)[...]
     bytes = bytes.drop { !ASCII.isWord($0) }
     let unnumbered = bytes.drop { ASCII.isDigit($0) || $0 == .of(".") }
     if unnumbered.count < bytes.count, let next = unnumbered.first, ASCII.isSpace(next) || next == .of(")") {

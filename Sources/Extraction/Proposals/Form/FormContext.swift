@@ -9,12 +9,13 @@ struct FormContext {
 
   func condition(of built: FormTemplate.Built) -> String? {
     if built.kind.hasPrefix("grammar."), let purpose { return purpose }
+    if built.kind == "punctuation.mark", let meaning { return meaning }
     if let medium = sentence.words.first(where: Self.media.contains) {
       return medium.hasPrefix("commit") ? "in commit messages" : "in \(medium)"
     }
     guard let heading = sentence.unit.headings.first else { return nil }
     let isMedium = Self.names(sentence.about) || heading.contains("_")
-    return isMedium ? "in the section “\(heading)”" : nil
+    return isMedium || Self.pageTypes.contains(heading.lowercased()) ? "in the section “\(heading)”" : nil
   }
 
   /// “Use the present tense for general behavior”: which statements it is for.
@@ -33,6 +34,19 @@ struct FormContext {
     return WordSentences.text(of: form + 1..<end, in: sentence.unit)
   }
 
+  /// “Avoid ampersands ("&") for the word "and"”: the mark where it stands for something.
+  private var meaning: String? {
+    let tokens = sentence.unit.tokens
+    guard
+      let start = tokens.indices.dropLast(2).first(where: {
+        tokens[$0].text == "for" && ["the", "a"].contains(tokens[$0 + 1].text)
+          && ["word", "words"].contains(tokens[$0 + 2].text)
+      })
+    else { return nil }
+    let end = tokens[start...].firstIndex { [".", ";", "(", ":", ","].contains($0.text) } ?? tokens.count
+    return WordSentences.text(of: start..<end, in: sentence.unit)
+  }
+
   private static let reasons: Set<String> = Set(
     words: """
       clarity consistency brevity simplicity readability accessibility conciseness precision accuracy legibility tone
@@ -43,6 +57,14 @@ struct FormContext {
 
   /// Kinds of text that a heading names.
   private static let headed = media.union(["release", "alt"])
+
+  /// Headings under which a guide tells how one type of page is written.
+  private static let pageTypes = Set(
+    [String](
+      phrases: """
+        task, tasks, concept, concepts, reference, references, tutorial, tutorials, how-to, how-to guide, how-to guides,
+        troubleshooting, explanation, explanations, release notes, glossary
+        """))
 
   /// Kinds of text that are no pages.
   private static let media: Set<String> = Set(

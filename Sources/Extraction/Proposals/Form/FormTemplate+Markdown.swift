@@ -51,9 +51,10 @@ extension FormTemplate {
     ) {
       sentence in
       let isForbidden = sentence.negates(["prompt", "prompts", "dollar sign", "$"])
-      guard isForbidden, sentence.modality.isNegative, !sentence.hasAny(["except", "unless", "only", "output"]) else {
-        return nil
-      }
+      // Other prompts than `$ ` are no matter of this kind.
+      guard isForbidden, sentence.modality.isNegative, !sentence.hasAny(["except", "unless", "only", "output"]),
+        !sentence.hasAny(["powershell", "sql", "mysql", "psql", "python", "repl"])
+      else { return nil }
       return Built(kind: "code.prompt", slots: ["use": false], pattern: "P34")
     },
     FormTemplate(["introduce", "introductory", "precede", "introduced", "preceded"], ["list", "lists"]) { sentence in

@@ -245,7 +245,9 @@ struct FormTemplate: Sendable {
         ("snake_case", ["snake_case", "snake case", "underscores", "underscore"]),
       ]
       let named = styles.filter { sentence.hasAny($0.1) && !sentence.negates($0.1) }
+      // “Either PascalCase or kebab-case” leaves the choice.
       guard named.count == 1, let (style, _) = named.first,
+        !sentence.hasAny(["pascalcase", "pascal case", "camelcase", "camel case"]) || sentence.modality.isNegative,
         sentence.hasAny([
           "lowercase", "lower-case", "lower case", "separate", "separated", "between", "kebab-case", "snake_case",
           "kebab case", "snake case", "instead of spaces", "not spaces",
