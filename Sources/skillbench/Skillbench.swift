@@ -7,6 +7,7 @@ import Extraction
 #endif
 
 /// `skillbench FOLDER [--profile STAGE]`: how fast each stage is on the pages of a folder; `skillbench drift`: how fast detectors are;
+/// `skillbench false-alarms`: what hangs together, and a mix of tasks that changes;
 /// `skillbench identifiers|conventions|mutation FOLDER…` and `skillbench parameters FOLDER GOLD`: how good what is compiled from pages is.
 /// Not a test: times on a shared machine vary, ratios between stages do not.
 @main
@@ -17,10 +18,11 @@ enum Skillbench {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["drift"] { return DriftBench.report() }
+    if arguments == ["false-alarms"] { return FalseAlarmBench.report() }
     if let name = arguments.first, let bench = quality[name] { return run(bench, on: arguments.dropFirst()) }
     guard let folder = arguments.first, !folder.hasPrefix("-"), arguments.count == 1 || arguments.count == 3 else {
       stop(
-        "usage: skillbench FOLDER [--profile STAGE] | skillbench drift | skillbench \(quality.keys.sorted().joined(separator: "|")) FOLDER… [--verbose]"
+        "usage: skillbench FOLDER [--profile STAGE] | skillbench drift|false-alarms | skillbench \(quality.keys.sorted().joined(separator: "|")) FOLDER… [--verbose]"
       )
     }
     do throws(Failure) {

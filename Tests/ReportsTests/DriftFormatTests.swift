@@ -1,4 +1,5 @@
 import Drift
+import Foundation
 import Reports
 import TextScanning
 import Testing
@@ -36,6 +37,15 @@ import Testing
     #expect(text.contains("from the first 40 steps of this run"))
     #expect(text.contains("stated at docs/words.md:7"))
     #expect(text.contains("step 61 a:1, line 1: <b>Go via it, please.</b>"))
+  }
+
+  @Test func `a drift that goes on is told once, with how often it alarmed`() throws {
+    let alarms = report.runs[0].summary.alarms
+    try #require(alarms.count > 2)
+    let text = DriftText.text(report)
+    #expect(text.contains("and again \(alarms.count - 1) times, the last at step \(alarms[alarms.count - 1].step)\n"))
+    #expect(text.components(separatedBy: ", since about step").count == 3)
+    #expect(!text.contains("more alarm"))
   }
 
   @Test func `the page escapes names and texts`() {

@@ -81,9 +81,17 @@ package struct StepScorer: Sendable {
     var range = document.lines.range(ofLine: line)
     if range.count > Self.longestExcerpt {
       let from = max(range.lowerBound, min(start - Self.longestExcerpt / 3, range.upperBound - Self.longestExcerpt))
-      range = from..<min(range.upperBound, from + Self.longestExcerpt)
+      range = Self.wholeWords(bytes, from..<min(range.upperBound, from + Self.longestExcerpt), of: range)
     }
     return ScoredStep.Miss(rule: place, line: line, excerpt: Self.shown(bytes, range))
+  }
+
+  /// A part of a line without the pieces of words at its ends; as it is where that would leave nothing.
+  private static func wholeWords(_ bytes: [UInt8], _ part: Range<Int>, of line: Range<Int>) -> Range<Int> {
+    var (start, end) = (part.lowerBound, part.upperBound)
+    if start > line.lowerBound { while start < end, bytes[start - 1] != .space { start += 1 } }
+    if end < line.upperBound { while end > start, bytes[end] != .space { end -= 1 } }
+    return start < end ? start..<end : part
   }
 
   /// The bytes as one line of whole characters.

@@ -21,7 +21,8 @@ enum DriftWords {
   /// Where a rule's baseline comes from.
   static func baseline(_ rule: RuleSummary) -> String {
     guard let first = rule.standings.first else { return "no baseline yet" }
-    let more = rule.standings.count > 1 ? ", and \(rule.standings.count - 1) more" : ""
+    let others = rule.standings.count - 1
+    let more = others > 0 ? " (and \(others) for other models, tasks or kinds of step)" : ""
     let floor = DriftNumbers.percent(first.p0)
     let size = DriftNumbers.count(Int(first.n))
     switch first.source {
@@ -43,6 +44,24 @@ enum DriftWords {
     summary.rules.allSatisfy(\.standings.isEmpty)
       ? "No rule has a baseline: give --reference FILE, or a smaller --warm-up."
       : "Fewer steps than it takes to see a rule fall to half its rate: watch a longer run, or put runs together."
+  }
+
+  /// Alarms one after another that suspect the same rules and agents: a drift that goes on alarms again and again.
+  static func episodes(_ alarms: [Alarm]) -> [Range<Int>] {
+    var episodes: [Range<Int>] = []
+    for index in alarms.indices {
+      if let last = episodes.last, isSame(alarms[last.lowerBound], alarms[index]) {
+        episodes[episodes.count - 1] = last.lowerBound..<index + 1
+      } else {
+        episodes.append(index..<index + 1)
+      }
+    }
+    return episodes
+  }
+
+  private static func isSame(_ one: Alarm, _ other: Alarm) -> Bool {
+    Set(one.rules.map(\.name)) == Set(other.rules.map(\.name))
+      && Set(one.agents.map(\.name)) == Set(other.agents.map(\.name))
   }
 
   /// Rules of an alarm as they appear in the summary.

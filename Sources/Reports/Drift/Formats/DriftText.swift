@@ -3,7 +3,7 @@ import TextScanning
 
 /// What a person reads in a terminal.
 package enum DriftText {
-  private static let shownAlarms = 5
+  private static let shownEpisodes = 5
   private static let shownRules = 8
 
   package static func text(_ report: DriftReport) -> String {
@@ -40,11 +40,10 @@ package enum DriftText {
         "  evidence  \(Sparkline.statistic(course, threshold: summary.threshold))  "
           + "highest \(DriftNumbers.statistic(summary.peak)), alarm at \(DriftNumbers.statistic(summary.threshold))")
     }
-    for (index, alarm) in summary.alarms.prefix(shownAlarms).enumerated() {
-      lines += text(alarm, run, report, evidence: index < run.evidence.count ? run.evidence[index] : [])
-    }
-    if summary.alarms.count > shownAlarms {
-      lines.append("  and \(summary.alarms.count - shownAlarms) more alarms")
+    let episodes = DriftWords.episodes(summary.alarms)
+    for episode in episodes.prefix(shownEpisodes) { lines += text(episode, run, report) }
+    if let next = episodes.dropFirst(shownEpisodes).first {
+      lines += ["", "  and \(BuildText.count(summary.alarms.count - next.lowerBound, "more alarm"))"]
     }
     if summary.verdict == .inconclusive { lines.append("  \(DriftWords.wayOut(summary))") }
     return lines + notes(run) + standing(run)
@@ -55,11 +54,16 @@ package enum DriftText {
     return BuildText.count(run.summary.steps, "step") + (agents > 1 ? ", \(BuildText.count(agents, "agent"))" : "")
   }
 
-  private static func text(
-    _ alarm: Alarm, _ run: DriftReport.Run, _ report: DriftReport, evidence: [RunWatcher.Evidence]
-  ) -> [String] {
+  private static func text(_ episode: Range<Int>, _ run: DriftReport.Run, _ report: DriftReport) -> [String] {
+    let alarms = run.summary.alarms[episode]
+    let alarm = alarms[episode.lowerBound]
+    let evidence = episode.lowerBound < run.evidence.count ? run.evidence[episode.lowerBound] : []
     let who = alarm.agents.isEmpty ? "" : ", \(alarm.agents.map(\.name).joined(separator: ", "))"
     var lines = ["", "  step \(alarm.step), since about step \(alarm.changeStep)\(who)"]
+    if let last = alarms.dropFirst().last {
+      let often = alarms.count == 2 ? "" : " \(alarms.count - 1) times, the last"
+      lines.append("    and again\(often) at step \(last.step)")
+    }
     for (suspect, rule) in DriftWords.suspects(alarm, run).prefix(shownRules) {
       lines.append("    \(CheckText.cut(report.instruction(rule.rule))) [\(rule.rule)]")
       let rate = rule.passRate.map { "kept in \(DriftNumbers.percent($0)) of \(rule.applicable) steps" } ?? ""
