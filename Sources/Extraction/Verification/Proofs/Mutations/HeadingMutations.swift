@@ -23,7 +23,9 @@ extension Mutation {
         return nil
       }
       let isTop = heading.hasPrefix("# ")
-      return heading.dropFirst(isTop ? 2 : 3) + (isTop ? "\n===" : "\n---")
+      let title = heading.dropFirst(isTop ? 2 : 3)
+      // “1. Rooms” without its sign is a list item.
+      return title.first?.isLetter == true ? title + (isTop ? "\n===" : "\n---") : nil
     },
     "heading.levels": Mutation(.heading) { heading, rule in
       let level = heading.prefix { $0 == "#" }.count
