@@ -6,6 +6,7 @@ import TextScanning
 
 struct Baseline: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "baseline",
     abstract: "Keep what accepted runs say about the rules, for drift to hold later runs against.",
     subcommands: [BaselineUpdate.self])
 }

@@ -7,6 +7,7 @@ import TextScanning
 
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Compile documents into a skill bundle.",
     discussion: """
       Reads Markdown and HTML, finds the rules the text states and the conventions the pages share, and writes one folder that an \

@@ -7,6 +7,7 @@ import TextScanning
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say where outputs break the rules of a bundle.",
     discussion: """
       Scores files against one or more bundles, without a model and without the network. A finding names the rule, the exact place \

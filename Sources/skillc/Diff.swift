@@ -6,6 +6,7 @@ import TextScanning
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say what changed in the meaning between two bundles.",
     discussion: """
       Lists rules added, changed and retired; evidence and sources do not count. Exits 1 when anything changed.

@@ -6,6 +6,7 @@ import Skills
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the rules of a bundle in a format of others.",
     discussion: """
       Targets:

@@ -3,6 +3,7 @@ import Extraction
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Turn rules or tasks that others wrote into bundles.",
     discussion: """
       What could not be imported is listed on standard error with the reason. Exits 0 when anything was imported.

@@ -5,6 +5,7 @@ import Skills
 
 struct Install: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "install",
     abstract: "Put a bundle where an agent looks for it.",
     discussion: """
       Agents:

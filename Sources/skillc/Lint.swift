@@ -7,6 +7,7 @@ import TextScanning
 
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Look at a bundle as loaders, agents and attackers would.",
     discussion: """
       Checks form, links, the loaders' limits, every rule against its own examples, and hostile content. Exits 1 when there is a \

@@ -31,7 +31,8 @@ package struct Checker: Sendable {
 
   /// - Parameters:
   ///   - data: what stands beside the rules and some kinds read.
-  ///   - filtersPatterns: without, every expression is searched for everywhere: slower, and the same findings.
+  ///   - filtersPatterns: without, expressions are not looked at all at once beforehand, which does not pay for little text. The
+  ///     findings are the same.
   package init(_ rules: [Rule], data: RuleData = RuleData(), filtersPatterns: Bool = true) {
     var entries: [Entry] = []
     var unknown: [(Rule, String)] = []

@@ -27,6 +27,9 @@ package final class CompiledPattern: Sendable {
   /// Sequences of which every match holds one; nil where none are certain or rare. Found anew at each call.
   package var sequences: [RequiredSequence]? { tree.flatMap(RequiredSequences.of) }
 
+  /// Whether a match may stand in a text. O(nodes).
+  func mayMatch(in trigrams: TrigramIndex) -> Bool { tree.map(trigrams.mayHold) ?? true }
+
   /// The compiled expression for a text.
   func pattern(isASCII: Bool) throws(PatternError) -> Pattern {
     try variants.withLock { variants in

@@ -12,6 +12,9 @@ final class PageSubjects {
   private lazy var reading = Pattern.Subject(page.text.bytes)
   /// The file.
   private lazy var source = Pattern.Subject(page.document.bytes)
+  private lazy var proseTrigrams = TrigramIndex(prose.bytes)
+  private lazy var readingTrigrams = TrigramIndex(reading.bytes)
+  private lazy var sourceTrigrams = TrigramIndex(source.bytes)
   private lazy var proseHits = filters.prose?.hits(in: prose)
   private lazy var sourceHits = filters.source?.hits(in: source)
   /// The units of each scope.
@@ -44,10 +47,10 @@ final class PageSubjects {
 
   /// Whether an expression cannot match in any unit of a list.
   func excludes(_ pattern: CompiledPattern, from list: UnitList) -> Bool {
-    guard list.areFilterable, let unit = list.units.first else { return false }
-    let places = filters.places(of: pattern)
     // A list that mixes texts is rare, and searched.
-    guard list.isOneText, let (hits, place) = hits(unit.text, places) else { return false }
+    guard list.isOneText, let unit = list.units.first else { return false }
+    guard !filters.areEmpty else { return !pattern.mayMatch(in: trigrams(of: unit.text)) }
+    guard list.areFilterable, let (hits, place) = hits(unit.text, filters.places(of: pattern)) else { return false }
     return hits.isEmpty(at: place)
   }
 
@@ -62,6 +65,14 @@ final class PageSubjects {
   }
 
   func places(of pattern: CompiledPattern) -> (prose: Int?, source: Int?) { filters.places(of: pattern) }
+
+  private func trigrams(of text: SearchUnit.Text) -> TrigramIndex {
+    switch text {
+    case .prose: proseTrigrams
+    case .reading: readingTrigrams
+    case .source: sourceTrigrams
+    }
+  }
 
   private func hits(
     _ text: SearchUnit.Text, _ places: (prose: Int?, source: Int?)
@@ -144,6 +155,8 @@ struct PatternFilters: Sendable {
   /// Over the reading text, and over the file as it stands.
   let prose: PatternFilter?
   let source: PatternFilter?
+  /// Little text is not filtered: trigrams of the page say quickly what cannot match.
+  var areEmpty: Bool { prose == nil && source == nil }
   /// How many scopes the rules have.
   let scopeCount: Int
 

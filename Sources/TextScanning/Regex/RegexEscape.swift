@@ -42,9 +42,19 @@ struct RegexEscape {
 
   /// A scalar as it may stand in an expression, inside a class or out of it.
   static func written(_ scalar: Unicode.Scalar) -> String {
-    if scalar.value < 0x20 || scalar.value == 0x7F { return "\\x{\(String(scalar.value, radix: 16))}" }
-    let isMark = scalar.isASCII && ASCII.isPunctuation(UInt8(truncatingIfNeeded: scalar.value))
-    return isMark ? "\\\(scalar)" : String(Character(scalar))
+    var text = ""
+    write(scalar, to: &text)
+    return text
+  }
+
+  /// Appends the same.
+  static func write(_ scalar: Unicode.Scalar, to text: inout String) {
+    if scalar.value < 0x20 || scalar.value == 0x7F {
+      text += "\\x{\(String(scalar.value, radix: 16))}"
+      return
+    }
+    if scalar.isASCII, ASCII.isPunctuation(UInt8(truncatingIfNeeded: scalar.value)) { text.unicodeScalars.append("\\") }
+    text.unicodeScalars.append(scalar)
   }
 
   private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }

@@ -13,7 +13,7 @@ public enum RegexWriter {
   private static func write(_ node: RegexNode, to text: inout String) throws(PatternError) {
     switch node {
     case .empty: break
-    case .scalar(let scalar): text += RegexEscape.written(scalar)
+    case .scalar(let scalar): RegexEscape.write(scalar, to: &text)
     case .set(let set), .assertion(let set), .reference(let set): text += set
     case .sequence(let parts): for part in parts { try write(part, to: &text) }
     case .choice(let parts): try write(choices: parts, to: &text)
