@@ -109,6 +109,34 @@ public struct StyleMetrics: Sendable {
     ("strongRate", "number of bold phrases per 1,000 words", { rate($0.strongs, $0.words) }),
     ("codeBlockRate", "number of code blocks per 1,000 words", { rate($0.codeBlocks, $0.words) }),
     ("admonitionRate", "number of notes and warnings per 1,000 words", { rate($0.admonitions, $0.words) }),
+    (
+      "softBreakRate", "number of line breaks inside paragraphs per 1,000 words",
+      { $0.form.isMarkdown ? rate($0.form.softBreaks, $0.words) : .nan }
+    ),
+    ("lineWidthP90", "width in bytes that nine in ten lines of text keep to", { $0.form.usualWidth }),
+    ("firstHeadingLevel", "level of the first heading", { $0.form.headings == 0 ? .nan : Double($0.form.firstLevel) }),
+    ("meanHeadingLevel", "average level of headings", { share($0.form.headingLevels, $0.form.headings) }),
+    ("subheadingShare", "share of headings of level 3 and deeper", { share($0.form.subheadings, $0.form.headings) }),
+    ("meanItemWords", "average number of words in a list item", { share($0.listWords, $0.form.items) }),
+    ("orderedItemShare", "share of list items that are numbered", { share($0.form.orderedItems, $0.form.items) }),
+    ("nestedItemShare", "share of list items inside others", { share($0.form.nestedItems, $0.form.items) }),
+    ("itemStopShare", "share of list items that end with a full stop", { share($0.form.stoppedItems, $0.form.items) }),
+    ("starBulletShare", "share of bullets written as asterisks", { share($0.form.starBullets, $0.form.bullets) }),
+    ("taggedFenceShare", "share of code blocks that name a language", { share($0.form.taggedFences, $0.form.fences) }),
+    ("meanCodeLines", "average number of lines in a code block", { share($0.form.codeLines, $0.codeBlocks) }),
+    ("htmlRate", "number of HTML tags per 1,000 words", { $0.form.isMarkdown ? rate($0.form.html, $0.words) : .nan }),
+    ("imageRate", "number of images per 1,000 words", { rate($0.form.images, $0.words) }),
+    ("quoteBlockRate", "number of quoted blocks per 1,000 words", { rate($0.form.quotes, $0.words) }),
+    (
+      "absoluteLinkShare", "share of links with a whole address",
+      { share($0.form.absoluteAddresses, $0.form.addresses) }
+    ),
+    (
+      "referenceLinkShare", "share of links whose address stands elsewhere",
+      { $0.form.isMarkdown ? share($0.form.references, $0.form.addresses) : .nan }
+    ),
+    ("underscoreShare", "share of emphases written with underscores", { share($0.form.underscores, $0.form.emphases) }),
+    ("leadInShare", "share of paragraphs that end with a colon", { share($0.form.leadIns, $0.form.paragraphs) }),
   ]
 
   private static func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? .nan : Double(part) / Double(whole) }

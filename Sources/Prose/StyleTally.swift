@@ -13,6 +13,7 @@ struct StyleTally: Sendable {
   var slashes = 0, quotes = 0, hyphens = 0
   var codeSpans = 0, links = 0, emphases = 0, strongs = 0, listWords = 0, tableWords = 0, codeBlocks = 0,
     admonitions = 0
+  private(set) var form = FormTally()
   /// How many words belong to a class, by the position of its bit.
   private var classCounts: [32 of Int] = .init(repeating: 0)
   /// How many sentences have so many words; the last counts all longer ones.
@@ -40,6 +41,7 @@ struct StyleTally: Sendable {
   }
 
   mutating func walk(_ page: Page) {
+    form.walk(page)
     countMarkup(page)
     countBlocks(page)
     countMarks(page.text.bytes)

@@ -127,12 +127,12 @@ import Testing
         .allSatisfy { $0.proposal.kind != "tone.band" })
   }
 
-  @Test func `the baseline keeps up to a hundred vectors a type and the counts of rules`() throws {
+  @Test func `the baseline keeps up to three hundred vectors a type and the counts of rules`() throws {
     let short = (1...14).map { "We sort part \($0) now." }.joined(separator: " ")
     let text = "# Page {n}\n\n\(short)\n\n\(short)\n"
-    let pages = ConventionSamples.pages(120, in: "docs/a/", text) + ConventionSamples.pages(5, in: "docs/b/", text)
+    let pages = ConventionSamples.pages(320, in: "docs/a/", text) + ConventionSamples.pages(5, in: "docs/b/", text)
     let baseline = Conventions.compile(pages).baseline
-    #expect(baseline["styles"]?["docs/a/"]?.array?.count == 100)
+    #expect(baseline["styles"]?["docs/a/"]?.array?.count == 300)
     #expect(baseline["styles"]?["docs/b/"]?.array?.count == 5)
     let vector = try #require(baseline["styles"]?["docs/b/"]?.strings?.first)
     #expect(vector.utf8.count == 2 * (baseline["metrics"]?.array?.count ?? 0))

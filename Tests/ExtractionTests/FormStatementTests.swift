@@ -30,7 +30,10 @@ import TextScanning
     ("Add a blank line before and after every heading.", "blank.around {\"element\":\"heading\"}"),
     ("Don't use more than one blank line.", "blank.lines {\"max\":1}"),
     ("Don't leave trailing spaces.", "line.whitespace {\"trailing\":false}"),
-    ("Use a single space after a period.", "punctuation.mark {\"mark\":\"double space\",\"use\":false}"),
+    (
+      "Use a single space after a period.",
+      "punctuation.mark {\"mark\":\"double space after a sentence\",\"use\":false}"
+    ),
     ("Use straight quotes, not curly ones.", "punctuation.mark {\"mark\":\"curly quotes\",\"use\":false}"),
     ("Use em dashes without spaces.", "punctuation.mark {\"mark\":\"spaced em dash\",\"use\":false}"),
     ("Write dates as 4 March 2025.", "date.format {\"format\":\"D Month YYYY\"}"),
@@ -64,6 +67,8 @@ import TextScanning
         .contains { $0.hasPrefix("punctuation.mark") && $0.contains("[for the word") })
     let task = "## Task\n\nBegin headings with an imperative verb."
     #expect(form(task).contains { $0.hasPrefix("heading.form") && $0.contains("[in the section “Task”]") })
+    let fences = "- Use tagged code fences.\n- Use an untagged code fence for syntax blocks."
+    #expect(form(fences).contains { $0.hasPrefix("code.fence") && $0.contains("[unless: Use an untagged") })
     #expect(form("Don't use ampersands.").contains("punctuation.mark {\"mark\":\"ampersand\",\"use\":false}"))
   }
 }

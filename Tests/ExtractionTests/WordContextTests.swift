@@ -49,6 +49,18 @@ import Testing
       "Don't use apostrophes in plurals: *APIs*, not *API's*.", "term.substitute must API's → APIs"
     ),
     ("## Word choice\n\nDon't use *new*.", "term.ban mustNot new"),
+    (
+      "Don't guess at relationships (for example, use *partner* instead of *wife*).",
+      "term.substitute must wife → partner [Don't guess at relationships]"
+    ),
+    (
+      "Use language like \"You can\" rather than \"Users can\".",
+      "term.substitute must Users can → You can [Use language like]"
+    ),
+    (
+      "## Stopping\n\nWhich word is right is nuanced. Use your best judgement.\n\n- Replace *kill* with *end*.",
+      "term.substitute must kill → end [Use your best judgement.]"
+    ),
   ])
   func `a ban holds where what stands around it says`(text: String, rule: String) {
     #expect(words(text + "\n") == [rule])

@@ -47,4 +47,63 @@ import Testing
     }
     #expect(page["tableCellShare"].map { ($0 * Double(page.wordCount)).rounded() } == 3)
   }
+
+  @Test func `the form of a page is measured`() {
+    let page = metrics(
+      """
+      ## Open the gate
+
+      The gate is wide,
+      and _very_ *old*:
+
+      * First [part](https://example.com/a).
+        1. Turn the key
+      - Second [part][p]
+
+      ### Code
+
+      ```swift
+      let gate = 1
+      let key = 2
+      ```
+
+      ```
+      gate
+      ```
+
+      > Quoted.
+
+      ![A gate](gate.png) and <b>bold</b>.
+
+      [p]: part.md
+      """)
+    #expect(page["firstHeadingLevel"] == 2)
+    #expect(page["meanHeadingLevel"] == 2.5)
+    #expect(page["subheadingShare"] == 0.5)
+    #expect(page["lineWidthP90"] == 40)
+    #expect(page["orderedItemShare"].map { ($0 * 3).rounded() } == 1)
+    #expect(page["nestedItemShare"].map { ($0 * 3).rounded() } == 1)
+    #expect(page["itemStopShare"] == 0)
+    #expect(page["starBulletShare"] == 0.5)
+    #expect(page["taggedFenceShare"] == 0.5)
+    #expect(page["meanCodeLines"] == 1.5)
+    #expect(page["absoluteLinkShare"] == 0.5)
+    #expect(page["referenceLinkShare"] == 0.5)
+    #expect(page["underscoreShare"] == 0.5)
+    #expect(page["leadInShare"].map { $0 > 0 } == true)
+    for (name, count) in [("softBreakRate", 1.0), ("htmlRate", 2), ("imageRate", 1), ("quoteBlockRate", 1)] {
+      #expect(page[name].map { ($0 * Double(page.wordCount) / 1000).rounded() } == count, "\(name)")
+    }
+  }
+
+  @Test func `marks of the source are not measured of HTML`() {
+    let page = metrics(
+      "<h1>One</h1><p>Two <em>three</em> <a href=\"x\">four</a>.</p><ul><li>five</li></ul>", path: "page.html")
+    for name in [
+      "softBreakRate", "lineWidthP90", "starBulletShare", "htmlRate", "referenceLinkShare", "underscoreShare",
+    ] {
+      #expect(page[name] == nil, "\(name)")
+    }
+    #expect(page["firstHeadingLevel"] == 1)
+  }
 }

@@ -4,8 +4,8 @@ import TextScanning
 
 /// The floor for drift and tone: how often each rule is kept by the project's own pages, and how those pages sound.
 package enum Baseline {
-  private static let mostOfType = 100
-  private static let mostVectors = 1_000
+  private static let mostOfType = 300
+  private static let mostVectors = 750
 
   /// Vectors of style per type of page, each metric a step of a fixed scale: see `ToneReference.text`.
   static func json(_ pages: [(path: String, conventions: PageConventions)]) -> JSON {

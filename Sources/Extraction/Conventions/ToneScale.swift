@@ -30,5 +30,8 @@ enum ToneScale {
     "meanWordLength": 10.2, "contractionRate": 1, "exclamationRate": 1, "questionRate": 1, "commaRate": 153,
     "sentenceWordsP90": 76.5, "meanParagraphWords": 153, "nominalisationRate": 153, "midCapitalRate": 255,
     "firstPersonSingularRate": 51, "latinAbbreviationRate": 25.5, "pleaseRate": 25.5, "codeSpanRate": 255,
+    "lineWidthP90": 510, "firstHeadingLevel": 6.375, "meanHeadingLevel": 6.375, "meanItemWords": 102,
+    "meanCodeLines": 51,
+    "imageRate": 51, "quoteBlockRate": 51,
   ]
 }

@@ -22,6 +22,7 @@ enum MarkScan {
       return dots(bytes, index, block).map { Site(range: $0.range) }
     case .threeDots: return dots(bytes, index, block)
     case .doubleSpace: return doubleSpace(bytes, index, block)
+    case .sentenceDoubleSpace: return endsSentence(bytes, index, block) ? doubleSpace(bytes, index, block) : nil
     case .curlyQuotes, .straightQuotes, .curlyApostrophe, .straightApostrophe: return quote(mark, bytes, index, block)
     default: return byte == 0xE2 || byte == .space || byte == .of("-") ? dash(mark, bytes, index, block) : nil
     }
@@ -92,6 +93,13 @@ enum MarkScan {
     var end = index
     while end < block.upperBound, bytes[end] == .space { end += 1 }
     return end - index > 1 && end < block.upperBound ? Site(range: index..<end, replacement: " ") : nil
+  }
+
+  /// Whether what stands before is a sentence's last mark, perhaps with a quotation mark or a bracket behind it.
+  private static func endsSentence(_ bytes: [UInt8], _ index: Int, _ block: Range<Int>) -> Bool {
+    var end = index
+    while end > block.lowerBound, "\")'*_".utf8.contains(bytes[end - 1]) { end -= 1 }
+    return end > block.lowerBound && ".!?".utf8.contains(bytes[end - 1])
   }
 
   private static func dash(_ mark: PunctuationMarks, _ bytes: [UInt8], _ index: Int, _ block: Range<Int>) -> Site? {

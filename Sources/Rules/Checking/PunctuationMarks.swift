@@ -11,6 +11,7 @@ enum PunctuationMarks: String, Sendable, CaseIterable {
   case enDash = "en dash"
   case doubleHyphen = "double hyphen"
   case doubleSpace = "double space"
+  case sentenceDoubleSpace = "double space after a sentence"
   case singleSpace = "single space"
   case curlyQuotes = "curly quotes"
   case straightQuotes = "straight quotes"
@@ -69,6 +70,7 @@ enum PunctuationMarks: String, Sendable, CaseIterable {
     switch self {
     case .curlyQuotes, .straightQuotes, .parentheses, .and, .threeDots: rawValue
     case .serialComma: "the serial comma"
+    case .sentenceDoubleSpace: "double spaces after a sentence"
     case .ellipsis: "ellipses"
     case .slash, .emDash, .enDash, .spacedEmDash, .unspacedEmDash: rawValue + (rawValue.hasSuffix("sh") ? "es" : "s")
     default: rawValue + "s"

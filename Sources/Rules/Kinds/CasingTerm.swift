@@ -5,7 +5,8 @@ import TextScanning
 /// Spells names in one case: “GitHub”, not “Github”.
 ///
 /// Every other casing of a name is a finding with its fix. Names for machines are none (`github.com`, `@github`, `docs/github`), nor is a
-/// term in lower case with the capital of its sentence, nor a word among others that are all capitals.
+/// term in lower case with the capital of its sentence or inside a longer name (“Government Printing Office”), nor a word among others that are
+/// all capitals.
 package struct CasingTerm: RuleKind {
   package static let name = "casing.term"
   package static let facet = Facet.format
@@ -30,6 +31,9 @@ package struct CasingTerm: RuleKind {
   }
 
   package func instruction(for rule: Rule) -> String {
+    if avoid.isEmpty, prefer.allSatisfy(Self.isLower) {
+      return "Write \(Quoted.list(prefer, joinedBy: "and")) in lower case, but for names and the start of a sentence."
+    }
     let not = avoid.isEmpty ? "" : ", not \(Quoted.list(avoid, joinedBy: "or"))"
     return "Write \(Quoted.list(prefer, joinedBy: "and")) exactly so\(not)."
   }
@@ -40,6 +44,7 @@ package struct CasingTerm: RuleKind {
       let written = page.string(hit.range)
       guard !prefer.contains(written), let term = term(for: hit.literal),
         !isCapitalized(written, at: hit.range, in: page),
+        !(Self.isLower(term) && Self.isPartOfName(hit.range, in: page)),
         report.rule.scope.when == nil || !Self.isOrdinary(written),
         !isAmongCapitals(hit.range, in: page)
       else { continue }
@@ -60,6 +65,25 @@ package struct CasingTerm: RuleKind {
 
   private func isCapitalized(_ written: String, at range: Range<Int>, in page: Page) -> Bool {
     page.startsSentence(at: range.lowerBound) && prefer.contains { TermMatch.recased($0, like: written) == written }
+  }
+
+  private static func isLower(_ term: String) -> Bool { !term.contains(where: \.isUppercase) }
+
+  /// Whether a word with a capital stands right beside, other than the first of the sentence.
+  private static func isPartOfName(_ range: Range<Int>, in page: Page) -> Bool {
+    guard let first = page.word(at: range.lowerBound), let last = page.word(at: range.upperBound - 1) else {
+      return false
+    }
+    let bytes = page.text.bytes
+    if first > 0 {
+      let before = page.words[first - 1]
+      let isNext = before.upperBound + 1 == range.lowerBound && bytes[before.upperBound] == .space
+      if isNext, ASCII.isUpper(bytes[before.lowerBound]), !page.startsSentence(at: before.lowerBound) { return true }
+    }
+    guard last + 1 < page.words.count else { return false }
+    let after = page.words[last + 1]
+    return after.lowerBound == range.upperBound + 1 && bytes[range.upperBound] == .space
+      && ASCII.isUpper(bytes[after.lowerBound])
   }
 
   private func isAmongCapitals(_ range: Range<Int>, in page: Page) -> Bool {

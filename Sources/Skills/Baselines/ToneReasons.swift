@@ -2,22 +2,24 @@ import Prose
 import TextScanning
 
 /// Says which metrics of a page stand out from the exemplars, in words and numbers.
-struct ToneReasons {
+struct ToneReasons: Sendable {
   private static let most = 3
   /// Spreads from the middle from which on a metric stands out.
   private static let farthest = 1.5
 
   private let exemplars: [ToneReference.Vector]
   private let tops: [Double]
+  private let scaling: ToneScaling
 
   init(_ exemplars: [ToneReference.Vector], _ tops: [Double]) {
     self.exemplars = exemplars
     self.tops = tops
+    scaling = ToneScaling(exemplars)
   }
 
   /// “use of “we” per 1,000 words is 21.4; exemplars have 0 to 3.2”: at most three, the strangest first.
   func sentences(_ page: ToneReference.Vector, _ style: StyleMetrics) -> [String] {
-    let scaled = ToneScaling(exemplars).scaled(page)
+    let scaled = scaling.scaled(page)
     let strange = scaled.indices.filter { abs(scaled[$0]) >= Self.farthest }.sorted {
       abs(scaled[$0]) != abs(scaled[$1]) ? abs(scaled[$0]) > abs(scaled[$1]) : $0 < $1
     }

@@ -1,4 +1,5 @@
 import Prose
+import Synchronization
 import TextScanning
 
 /// How a bundle's exemplar pages sound, to say of a page how likely it is among them.
@@ -24,7 +25,7 @@ package struct ToneReference: Sendable {
   package static let fewestExemplars = 12
   /// A type of page with fewer is judged with its neighbours.
   private static let fewestOfType = 20
-  private static let mostExemplars = 100
+  private static let mostExemplars = 300
   /// Pages with fewer words are too short to have a tone.
   package static let fewestWords = 80
 
@@ -34,6 +35,7 @@ package struct ToneReference: Sendable {
   /// Exemplars by type of page: what front matter calls it, or its folder.
   private let styles: [String: [Vector]]
   private let tops: [Double]
+  private let judges = Judges()
 
   /// Reads the styles of a `skillc.baseline/1`; nil where there are too few, or where another version measured other things.
   package init?(baseline: JSON) {
@@ -46,7 +48,7 @@ package struct ToneReference: Sendable {
     guard self.styles.values.reduce(0, { $0 + $1.count }) >= Self.fewestExemplars else { return nil }
   }
 
-  /// Takes exemplars as they are, all of one type: at most a hundred, evenly spread; nil where there are too few.
+  /// Takes exemplars as they are, all of one type: at most three hundred, evenly spread; nil where there are too few.
   package init?(exemplars: [StyleMetrics]) {
     guard exemplars.count >= Self.fewestExemplars else { return nil }
     let stride = Double(exemplars.count) / Double(min(exemplars.count, Self.mostExemplars))
@@ -67,51 +69,59 @@ package struct ToneReference: Sendable {
     ]
   }
 
-  /// A reference made ready to judge many pages that have no path: all exemplars count, whatever their type.
+  /// Exemplars made ready to judge many pages.
   package struct Judge: Sendable {
     /// Exemplars compared with.
     package let count: Int
     private let tops: [Double]
     private let folds: [Fold]
+    private let reasons: ToneReasons
 
     fileprivate init(_ exemplars: [Vector], _ tops: [Double]) {
       count = exemplars.count
       self.tops = tops
       folds = Fold.pair(exemplars)
+      reasons = ToneReasons(exemplars, tops)
     }
 
     /// The p-value of a page, as in `Verdict`.
-    package func p(_ style: StyleMetrics) -> Double {
+    package func p(_ style: StyleMetrics) -> Double { p(ToneReference.quantised(style, tops)) }
+
+    fileprivate func verdict(_ style: StyleMetrics) -> Verdict {
       let page = ToneReference.quantised(style, tops)
-      return Double(1 + folds.reduce(0) { $0 + $1.countAsStrange(as: page) }) / Double(count + 1)
+      return Verdict(p: p(page), exemplars: count, because: reasons.sentences(page, style))
+    }
+
+    private func p(_ page: Vector) -> Double {
+      Double(1 + folds.reduce(0) { $0 + $1.countAsStrange(as: page) }) / Double(count + 1)
     }
 
     /// The p-values of pages that are exemplars like any other: what a page is held against.
     package var exemplarValues: [Double] { (1...count).map { Double($0) / Double(count + 1) } }
   }
 
-  package var judge: Judge { Judge(exemplars(path: "", type: nil), tops) }
+  /// The judge of pages that have no path: all exemplars count, whatever their type.
+  package var judge: Judge { judge(path: "", type: nil) }
 
   /// The page among the exemplars of its type; nil for a page that is too short.
   /// - Parameter type: what the page's front matter says of its type.
   package func judge(_ style: StyleMetrics, path: String, type: String?) -> Verdict? {
     guard style.wordCount >= Self.fewestWords else { return nil }
-    let exemplars = exemplars(path: path, type: type)
-    let page = Self.quantised(style, tops)
-    let asStrange = Fold.pair(exemplars).reduce(0) { $0 + $1.countAsStrange(as: page) }
-    return Verdict(
-      p: Double(1 + asStrange) / Double(exemplars.count + 1), exemplars: exemplars.count,
-      because: ToneReasons(exemplars, tops).sentences(page, style))
+    return judge(path: path, type: type).verdict(style)
   }
 
-  /// The exemplars of the page's type, or of its folder, or of the nearest folder above with enough of them; at most a hundred.
-  private func exemplars(path: String, type: String?) -> [Vector] {
-    if let type, let own = styles[type], own.count >= Self.fewestOfType { return Array(own.prefix(Self.mostExemplars)) }
+  /// The judge of the page's type, or of its folder, or of the nearest folder above with enough of them; at most three hundred.
+  private func judge(path: String, type: String?) -> Judge {
+    if let type, let own = styles[type], own.count >= Self.fewestOfType {
+      return judges.judge(of: "type \(type)") { Judge(Array(own.prefix(Self.mostExemplars)), tops) }
+    }
     var folder = path.utf8.lastIndex(of: .of("/")).map { String(path[...$0]) } ?? ""
     while true {
       let names = styles.keys.filter { $0.hasPrefix(folder) }.sorted(by: JSON.bytewise)
       let count = names.reduce(0) { $0 + (styles[$1]?.count ?? 0) }
-      if count >= Self.fewestOfType || folder.isEmpty { return sample(names, count: count) }
+      if count >= Self.fewestOfType || folder.isEmpty {
+        return judges.judge(of: "folder \(folder)") { Judge(sample(names, count: count), tops) }
+      }
       let parent = folder.dropLast().utf8.lastIndex(of: .of("/"))
       folder = parent.map { String(folder[...$0]) } ?? ""
     }
@@ -128,6 +138,20 @@ package struct ToneReference: Sendable {
 }
 
 extension ToneReference {
+  /// The judges made so far: a set of pages asks for the same few again and again, and making one takes longer than a verdict.
+  private final class Judges: Sendable {
+    private let known = Mutex<[String: Judge]>([:])
+
+    func judge(of name: String, _ make: () -> Judge) -> Judge {
+      known.withLock { known in
+        if let judge = known[name] { return judge }
+        let judge = make()
+        known[name] = judge
+        return judge
+      }
+    }
+  }
+
   /// The steps of a page's metrics.
   static func quantised(_ style: StyleMetrics, _ tops: [Double]) -> Vector {
     zip(style.values, tops).map { value, top in

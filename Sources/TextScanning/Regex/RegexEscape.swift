@@ -42,19 +42,22 @@ struct RegexEscape {
 
   /// A scalar as it may stand in an expression, inside a class or out of it.
   static func written(_ scalar: Unicode.Scalar) -> String {
-    var text = ""
+    var text: [UInt8] = []
     write(scalar, to: &text)
-    return text
+    return text.string(0..<text.count)
   }
 
   /// Appends the same.
-  static func write(_ scalar: Unicode.Scalar, to text: inout String) {
+  static func write(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
     if scalar.value < 0x20 || scalar.value == 0x7F {
-      text += "\\x{\(String(scalar.value, radix: 16))}"
-      return
+      text += "\\x{\(String(scalar.value, radix: 16))}".utf8
+    } else if scalar.isASCII {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      if ASCII.isPunctuation(byte) { text.append("\\") }
+      text.append(byte)
+    } else {
+      text += UTF8.encode(scalar) ?? .init()
     }
-    if scalar.isASCII, ASCII.isPunctuation(UInt8(truncatingIfNeeded: scalar.value)) { text.unicodeScalars.append("\\") }
-    text.unicodeScalars.append(scalar)
   }
 
   private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }

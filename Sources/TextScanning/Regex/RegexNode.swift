@@ -1,5 +1,5 @@
 /// The shape of a regular expression, as far as it must be known to translate it and to find the literals that every match holds.
-public indirect enum RegexNode: Sendable, Equatable {
+public enum RegexNode: Sendable, Equatable {
   case empty
   /// One scalar, to be matched as it stands.
   case scalar(Unicode.Scalar)
@@ -8,10 +8,10 @@ public indirect enum RegexNode: Sendable, Equatable {
   case sequence([RegexNode])
   case choice([RegexNode])
   /// Brackets with their opening: `(`, `(?:`, `(?<name>`, `(?i:`, `(?>`, `(?=`, `(?!`.
-  case group(opening: String, RegexNode)
-  case lookBehind(isNegative: Bool, RegexNode)
+  indirect case group(opening: String, RegexNode)
+  indirect case lookBehind(isNegative: Bool, RegexNode)
   /// `suffix` is empty, `?` (lazy) or `+` (possessive).
-  case repeated(RegexNode, least: Int, most: Int?, suffix: String)
+  indirect case repeated(RegexNode, least: Int, most: Int?, suffix: String)
   /// Something of no width: `^`, `\b`, `(?i)`.
   case assertion(String)
   /// A reference to a group: `\1`, `\k<name>`.

@@ -5,46 +5,46 @@
 public enum RegexWriter {
   /// Throws for a look-behind that stands for too many alternatives.
   public static func write(_ node: RegexNode) throws(PatternError) -> String {
-    var text = ""
+    var text: [UInt8] = []
     try write(node, to: &text)
-    return text
+    return text.string(0..<text.count)
   }
 
-  private static func write(_ node: RegexNode, to text: inout String) throws(PatternError) {
+  private static func write(_ node: RegexNode, to text: inout [UInt8]) throws(PatternError) {
     switch node {
     case .empty: break
     case .scalar(let scalar): RegexEscape.write(scalar, to: &text)
-    case .set(let set), .assertion(let set), .reference(let set): text += set
+    case .set(let set), .assertion(let set), .reference(let set): text += set.utf8
     case .sequence(let parts): for part in parts { try write(part, to: &text) }
     case .choice(let parts): try write(choices: parts, to: &text)
     case .group(let opening, let inner):
-      text += opening
+      text += opening.utf8
       try write(inner, to: &text)
-      text += ")"
+      text.append(")")
     case .repeated(let inner, let least, let most, let suffix):
       try write(item: inner, to: &text)
-      text += quantifier(least, most) + suffix
+      text += (quantifier(least, most) + suffix).utf8
     case .lookBehind(let isNegative, let inner):
-      text += isNegative ? "(?<!" : "(?<="
+      text += (isNegative ? "(?<!" : "(?<=").utf8
       try write(lookedBehind: inner, to: &text)
-      text += ")"
+      text.append(")")
     }
   }
 
-  private static func write(choices: [RegexNode], to text: inout String) throws(PatternError) {
+  private static func write(choices: [RegexNode], to text: inout [UInt8]) throws(PatternError) {
     for (index, choice) in choices.enumerated() {
-      if index > 0 { text += "|" }
+      if index > 0 { text.append("|") }
       try write(choice, to: &text)
     }
   }
 
   /// What a quantifier follows must be one item.
-  private static func write(item node: RegexNode, to text: inout String) throws(PatternError) {
+  private static func write(item node: RegexNode, to text: inout [UInt8]) throws(PatternError) {
     switch node {
     case .sequence, .choice, .repeated, .empty:
-      text += "(?:"
+      text.append("(?:")
       try write(node, to: &text)
-      text += ")"
+      text.append(")")
     default: try write(node, to: &text)
     }
   }
@@ -59,7 +59,7 @@ public enum RegexWriter {
     }
   }
 
-  private static func write(lookedBehind node: RegexNode, to text: inout String) throws(PatternError) {
+  private static func write(lookedBehind node: RegexNode, to text: inout [UInt8]) throws(PatternError) {
     var branches = [node]
     if case .choice(let parts) = node { branches = parts }
     var forms: [RegexNode] = []

@@ -1,15 +1,21 @@
+import Documents
 import Prose
 import TextScanning
 
 /// What narrows a statement about form besides its condition: what the form is for, and the kind of text that its section is about.
 struct FormContext {
   private let sentence: FormSentence
+  private let reading: PrescriptivePage
 
-  init(_ sentence: FormSentence) { self.sentence = sentence }
+  init(_ sentence: FormSentence, in reading: PrescriptivePage) {
+    self.sentence = sentence
+    self.reading = reading
+  }
 
   func condition(of built: FormTemplate.Built) -> String? {
     if built.kind.hasPrefix("grammar."), let purpose { return purpose }
     if built.kind == "punctuation.mark", let meaning { return meaning }
+    if built.kind == "code.fence", let untagged { return untagged }
     if let medium = sentence.words.first(where: Self.media.contains) {
       return medium.hasPrefix("commit") ? "in commit messages" : "in \(medium)"
     }
@@ -45,6 +51,16 @@ struct FormContext {
     else { return nil }
     let end = tokens[start...].firstIndex { [".", ";", "(", ":", ","].contains($0.text) } ?? tokens.count
     return WordSentences.text(of: start..<end, in: sentence.unit)
+  }
+
+  /// “Use untagged code fences for syntax.”: what another sentence of the section takes out of “Tag every code block.”
+  private var untagged: String? {
+    reading.units.first { unit in
+      unit.block.heading == sentence.unit.block.heading && unit.ordinal != sentence.unit.ordinal
+        && (unit.words.contains("untagged")
+          || StatementWords.contain(["without", "a", "language"], unit.words)
+          || StatementWords.contain(["don't", "use", "a", "language", "tag"], unit.words))
+    }.map { "unless: \(Sentence.clean($0.text))" }
   }
 
   private static let reasons: Set<String> = Set(

@@ -13,20 +13,20 @@ enum FormStatements: Proposer {
     }
     let stance = FormStance(reading)
     for unit in reading.units where !proposals.used.contains(unit.ordinal) && isCandidate(unit) {
-      if let sentence = FormSentence(unit, in: stance) { add(sentence, into: &proposals) }
+      if let sentence = FormSentence(unit, in: stance) { add(sentence, reading, into: &proposals) }
     }
     guard reading.role.isAboutWriting else { return }
     for question in AskedQuestion.all(in: reading.units) where !proposals.used.contains(question.unit.ordinal) {
-      if let sentence = FormSentence(question) { add(sentence, into: &proposals) }
+      if let sentence = FormSentence(question) { add(sentence, reading, into: &proposals) }
     }
   }
 
   /// A sentence may speak of several things (“the present tense and the active voice”), of each once.
-  private static func add(_ sentence: FormSentence, into proposals: inout Proposals) {
+  private static func add(_ sentence: FormSentence, _ reading: PrescriptivePage, into proposals: inout Proposals) {
     var kinds: Set<String> = []
     for template in sentence.candidates {
       guard let built = FormTemplate.all[template].read(sentence), kinds.insert(built.kind).inserted else { continue }
-      proposals.add(proposal(built, sentence), units: [sentence.unit.ordinal])
+      proposals.add(proposal(built, sentence, reading), units: [sentence.unit.ordinal])
     }
   }
 
@@ -36,11 +36,14 @@ enum FormStatements: Proposer {
       && (unit.block.level == 0 || unit.block.level >= 2)
   }
 
-  private static func proposal(_ built: FormTemplate.Built, _ sentence: FormSentence) -> Proposal {
+  private static func proposal(
+    _ built: FormTemplate.Built, _ sentence: FormSentence, _ reading: PrescriptivePage
+  ) -> Proposal {
     let facet = RuleKinds.kind(named: built.kind).map { $0.facet } ?? .format
     return Proposal(
       kind: built.kind, facet: facet, modality: sentence.positiveModality,
-      scope: Scope(when: condition(sentence, of: built.kind) ?? FormContext(sentence).condition(of: built)),
+      scope: Scope(
+        when: condition(sentence, of: built.kind) ?? FormContext(sentence, in: reading).condition(of: built)),
       slots: built.slots,
       sources: ([sentence.unit] + sentence.answer).map { Citation.source($0.page, text: $0.range) },
       pattern: built.pattern)

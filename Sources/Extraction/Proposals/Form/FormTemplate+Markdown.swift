@@ -137,7 +137,9 @@ extension FormTemplate {
         sentence.hasAny(["two spaces", "double space", "double spaces", "double-space"])
         && !sentence.negates(["two spaces", "double space", "double spaces", "double-space"])
         && !sentence.hasAny(["one space", "single space", "only one space"])
-      return wantsTwo ? nil : forbidden("double space")
+      guard !wantsTwo else { return nil }
+      let isAfterSentence = sentence.hasAny(["after", "following"]) && !sentence.has("between words")
+      return forbidden(isAfterSentence ? "double space after a sentence" : "double space")
     },
     FormTemplate(["em dash", "em dashes", "em-dash", "em-dashes"]) { sentence in
       let names = ["em dash", "em dashes", "em-dash", "em-dashes"]

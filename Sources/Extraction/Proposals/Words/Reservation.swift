@@ -18,8 +18,20 @@ enum Reservation {
         }), !last.block.place.contains(.tableCell)
       else { continue }
       let behind = reading.units[(last.ordinal + 1)...].prefix { isBelow(last, $0) }.prefix(3)
-      guard let unit = behind.first(where: { reserves($0, avoid.map { $0.lowercased() }) }) else { continue }
+      guard let unit = behind.first(where: { reserves($0, avoid.map { $0.lowercased() }) }) ?? leave(last, reading)
+      else {
+        continue
+      }
       proposals.amend(place) { $0.scope.when = Sentence.clean(unit.text) }
+    }
+  }
+
+  /// “This is nuanced. Use your best judgement.”: a paragraph of the section that leaves its items to the writer.
+  private static func leave(_ last: Unit, _ reading: PrescriptivePage) -> Unit? {
+    guard last.block.place.contains(.listItem) else { return nil }
+    return reading.units.first { unit in
+      unit.block.heading == last.block.heading && unit.block.level == 0 && !unit.block.place.contains(.listItem)
+        && leaves.contains { StatementWords.contain($0, unit.words) }
     }
   }
 
@@ -70,6 +82,10 @@ enum Reservation {
   private static let opening: Set<String> = Set(
     words: "except exception exceptions unless fine ok okay allowed acceptable permitted")
   private static let pronouns: Set<String> = Set(words: "it it's this these they that's them")
+  private static let leaves: [[String]] = [
+    ["best", "judgement"], ["best", "judgment"], ["your", "judgement"], ["your", "judgment"], ["case", "by", "case"],
+    ["depends", "on", "context"], ["depends", "on", "the", "context"],
+  ]
   private static let permissions: [[String]] = [
     ["it's", "ok"], ["it's", "okay"], ["it's", "fine"], ["is", "ok"], ["is", "okay"], ["is", "fine"], ["are", "fine"],
     ["are", "ok"], ["it", "is", "ok"], ["is", "acceptable"], ["are", "acceptable"], ["is", "allowed"],

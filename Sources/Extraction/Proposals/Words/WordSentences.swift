@@ -120,7 +120,8 @@ enum WordSentences: Proposer {
       return nil
     }
     let condition = Condition(unit, narrowing: group.narrowing)
-    let modifier = condition.isEmpty ? TermModifier.condition(of: group.avoid, in: unit) : nil
+    let shown = condition.isEmpty ? Illustration.asked(group.prefer, in: unit).map { text(of: $0, in: unit) } : nil
+    let modifier = condition.isEmpty ? shown ?? TermModifier.condition(of: group.avoid, in: unit) : nil
     return WordRule.proposal(
       avoid: avoid, prefer: prefer, modality: modality, condition: modifier ?? condition.text,
       element: condition.element,

@@ -87,6 +87,7 @@ extension Mutation {
   private static let signs: [String: String] = [
     "exclamation mark": "! ", "semicolon": "; ", "ampersand": " & ", "ellipsis": "… ", "em dash": "—",
     "spaced em dash": " — ", "unspaced em dash": "—", "en dash": " – ", "double hyphen": " -- ", "double space": "  ",
+    "double space after a sentence": ".  ",
     "curly quotes": " “so” ", "straight quotes": " \"so\" ", "slash": "/", "three dots": "... ",
     "parentheses": " (so) ",
   ]
