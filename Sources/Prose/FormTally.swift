@@ -8,7 +8,8 @@ struct FormTally: Sendable {
   private(set) var softBreaks = 0, headings = 0, headingLevels = 0, subheadings = 0, firstLevel = 0
   private(set) var items = 0, orderedItems = 0, nestedItems = 0, stoppedItems = 0, bullets = 0, starBullets = 0
   private(set) var fences = 0, taggedFences = 0, codeLines = 0, html = 0, images = 0, quotes = 0
-  private(set) var addresses = 0, absoluteAddresses = 0, references = 0, emphases = 0, underscores = 0
+  private(set) var addresses = 0, absoluteAddresses = 0, rootAddresses = 0, references = 0, emphases = 0,
+    underscores = 0
   private(set) var paragraphs = 0, leadIns = 0
   private(set) var isMarkdown = false
   /// How many lines of paragraphs have so many bytes, eight to a bin; the last counts all longer ones.
@@ -88,7 +89,10 @@ struct FormTally: Sendable {
 
   private mutating func count(link: Node, _ address: String?, _ bytes: [UInt8]) {
     addresses += 1
-    if let address, address.hasPrefix("http:") || address.hasPrefix("https:") { absoluteAddresses += 1 }
+    if let address {
+      if address.hasPrefix("http:") || address.hasPrefix("https:") { absoluteAddresses += 1 }
+      if address.hasPrefix("/") { rootAddresses += 1 }
+    }
     if isMarkdown, link.end > link.start, bytes[Int(link.end) - 1] == .of("]") { references += 1 }
   }
 

@@ -131,6 +131,7 @@ public struct StyleMetrics: Sendable {
       "absoluteLinkShare", "share of links with a whole address",
       { share($0.form.absoluteAddresses, $0.form.addresses) }
     ),
+    ("rootLinkShare", "share of links from the root of the site", { share($0.form.rootAddresses, $0.form.addresses) }),
     (
       "referenceLinkShare", "share of links whose address stands elsewhere",
       { $0.form.isMarkdown ? share($0.form.references, $0.form.addresses) : .nan }

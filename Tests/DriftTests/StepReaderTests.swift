@@ -82,6 +82,11 @@ import Testing
       """#)
     #expect(onSpan.steps.map(\.text) == ["A"])
     #expect(onSpan.steps.first?.run == "t")
+    let told = read(
+      #"""
+      {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"t","events":[{"name":"gen_ai.choice","attributes":[{"key":"message","value":{"stringValue":"{\"role\":\"assistant\",\"content\":\"C\"}"}}]}]}]}]}]}
+      """#)
+    #expect(told.steps.map(\.text) == ["C"])
     let record = read(
       #"""
       {"resourceLogs":[{"scopeLogs":[{"logRecords":[{"eventName":"gen_ai.choice","traceId":"t","body":{"kvlistValue":{"values":[{"key":"message","value":{"kvlistValue":{"values":[{"key":"content","value":{"stringValue":"B"}}]}}}]}}}]}]}]}

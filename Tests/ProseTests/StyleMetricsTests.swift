@@ -89,6 +89,7 @@ import Testing
     #expect(page["meanCodeLines"] == 1.5)
     #expect(page["absoluteLinkShare"] == 0.5)
     #expect(page["referenceLinkShare"] == 0.5)
+    #expect(page["rootLinkShare"] == 0)
     #expect(page["underscoreShare"] == 0.5)
     #expect(page["leadInShare"].map { $0 > 0 } == true)
     for (name, count) in [("softBreakRate", 1.0), ("htmlRate", 2), ("imageRate", 1), ("quoteBlockRate", 1)] {

@@ -65,7 +65,8 @@ enum GenAISpans: StepLog {
 
   /// The text of an answer in an event: its attributes or its body.
   private static func answer(_ attributes: Attributes, body: JSON?) -> String? {
-    if let text = attributes["gen_ai.output.messages"].flatMap(messages) { return text }
+    let told = attributes["gen_ai.output.messages"] ?? attributes["message"]
+    if let text = told.flatMap(messages) { return text }
     if let text = attributes["gen_ai.completion"]?.string ?? attributes["gen_ai.event.content"]?.string {
       return decoded(text).flatMap(messages) ?? text
     }

@@ -58,7 +58,6 @@ struct FormContext {
     reading.units.first { unit in
       unit.block.heading == sentence.unit.block.heading && unit.ordinal != sentence.unit.ordinal
         && (unit.words.contains("untagged")
-          || StatementWords.contain(["without", "a", "language"], unit.words)
           || StatementWords.contain(["don't", "use", "a", "language", "tag"], unit.words))
     }.map { "unless: \(Sentence.clean($0.text))" }
   }

@@ -15,7 +15,7 @@ struct Acceptance: Sendable {
 
   /// What a sentence states as a rule of its page; nil when it states none.
   func statement(_ unit: Unit) -> Statement? {
-    guard !lists.names(unit), !isRestOfQuotation(unit) else { return nil }
+    guard !lists.names(unit), !isRestOfQuotation(unit), !Remark.isOne(unit) else { return nil }
     if let statement = Statement(unit) {
       if accepts(unit, statement) { return statement }
     } else if let norm = Statement(norm: unit), prescribesByState(unit) {

@@ -70,6 +70,10 @@ struct Governor {
       }
       if !modality.isNegative, isSentence(unit) { return .free(condition: nil) }
       let own = StatementReader.modality(unit.tokens, from: 0)?.modality
+      // “Other examples could include …” below a demand tells of it.
+      if Remark.isOne(unit) || !modality.isNegative && own == .may && !StatementRules.hasStrongCue(unit) {
+        return .nothing
+      }
       let modality = own?.isNegative == true && !modality.isNegative ? own ?? modality : modality
       if reading.role.isAboutWriting { return .rule(principle(unit, lead, modality, told)) }
       let asks = Statement(lead).map { Family(lead, $0, page: reading) } == .confirmBefore
