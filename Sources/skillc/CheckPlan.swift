@@ -65,6 +65,11 @@ struct CheckPlan {
       rules += CheckedRule.all(of: bundle)
       if let names = bundle.identifiers { data.lexicons.append(names) }
       tone = tone ?? ToneReference(baseline: bundle.baseline)
+      if ToneReference.isOutdated(bundle.baseline) {
+        Terminal.note(
+          "\(folder): warning: another version measured how its pages sound; build it again to check the tone [tone-outdated]\n"
+        )
+      }
     }
     if let prompt {
       rules += try PromptRules.rules(of: prompt).map { compiled in

@@ -54,6 +54,10 @@ import Testing
       "term.substitute must wife → partner [Don't guess at relationships]"
     ),
     (
+      "Don't replace *together with* with *alongside*.",
+      "term.substitute must alongside → together with [in place of “together with”]"
+    ),
+    (
       "Use language like \"You can\" rather than \"Users can\".",
       "term.substitute must Users can → You can [Use language like]"
     ),

@@ -35,17 +35,17 @@ struct ToneReasons: Sendable {
     let bounds = (value(low, metric), value(high, metric))
     let own = style.values[metric]
     guard own < bounds.0 || own > bounds.1 else { return nil }
-    let name = StyleMetrics.names[metric]
-    return
-      "\(StyleMetrics.label(of: name)) is \(digits(own, name)); exemplars have \(digits(bounds.0, name)) to \(digits(bounds.1, name))"
+    let label = StyleMetrics.label(of: StyleMetrics.names[metric])
+    let (least, most) = (digits(bounds.0, label), digits(bounds.1, label))
+    return "\(label) is \(digits(own, label)); exemplars have \(least == most ? least : "\(least) to \(most)")"
   }
 
   private func value(_ step: UInt8, _ metric: Int) -> Double {
     Double(step) * tops[metric] / Double(ToneReference.steps)
   }
 
-  private func digits(_ value: Double, _ name: String) -> String {
-    name.hasSuffix("Share")
+  private func digits(_ value: Double, _ label: String) -> String {
+    label.hasPrefix("share")
       ? JSON.number((value * 100).rounded()).text + "%" : JSON.number((value * 10).rounded() / 10).text
   }
 }

@@ -48,6 +48,12 @@ package struct ToneReference: Sendable {
     guard self.styles.values.reduce(0, { $0 + $1.count }) >= Self.fewestExemplars else { return nil }
   }
 
+  /// Whether a baseline holds styles of pages that another version measured: they cannot be compared with.
+  package static func isOutdated(_ baseline: JSON) -> Bool {
+    guard let styles = baseline["styles"]?.object, !styles.isEmpty else { return false }
+    return baseline["metrics"]?.strings != StyleMetrics.names || baseline["steps"]?.int != Self.steps
+  }
+
   /// Takes exemplars as they are, all of one type: at most three hundred, evenly spread; nil where there are too few.
   package init?(exemplars: [StyleMetrics]) {
     guard exemplars.count >= Self.fewestExemplars else { return nil }

@@ -97,7 +97,7 @@ struct FormSentence {
       modality = statement.modality
       condition = nil
     } else if let statement {
-      modality = turns ? .mustNot : statement.modality
+      modality = turns ? .mustNot : Self.onlyLooks(said) && statement.modality == .must ? .should : statement.modality
       condition = Self.realCondition(statement.condition)
     } else if Self.isFragment(unit), stance.mayBeFragment(unit) {
       modality = words.contains(where: Self.negations.contains) ? .mustNot : .must
@@ -107,6 +107,12 @@ struct FormSentence {
       return nil
     }
     guard modality != .may, set.isDisjoint(with: Self.exclusions) else { return nil }
+  }
+
+  /// “Check long sentences to see if you can split them”: whoever looks may leave it.
+  private static func onlyLooks(_ words: [String]) -> Bool {
+    ["check", "review", "look", "consider"].contains(words.first)
+      && (StatementWords.contain(["see", "if"], words) || StatementWords.contain(["see", "whether"], words))
   }
 
   /// A question with a plain yes or no: “Do we use the serial comma?”

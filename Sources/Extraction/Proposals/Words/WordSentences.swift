@@ -120,7 +120,11 @@ enum WordSentences: Proposer {
       return nil
     }
     let condition = Condition(unit, narrowing: group.narrowing)
-    let shown = condition.isEmpty ? Illustration.asked(group.prefer, in: unit).map { text(of: $0, in: unit) } : nil
+    var shown = condition.isEmpty ? Illustration.asked(group.prefer, in: unit).map { text(of: $0, in: unit) } : nil
+    // “Don't replace *x* with *y*” bans *y* for what *x* says, and nowhere else.
+    if condition.isEmpty, modality.isNegative, !prefer.isEmpty, unit.words.contains("replace") {
+      shown = "in place of \(Quoted.list(prefer, joinedBy: "or"))"
+    }
     let modifier = condition.isEmpty ? shown ?? TermModifier.condition(of: group.avoid, in: unit) : nil
     return WordRule.proposal(
       avoid: avoid, prefer: prefer, modality: modality, condition: modifier ?? condition.text,
