@@ -68,6 +68,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills.
+    .target(name: "InferenceKernels", cSettings: [.define("_GNU_SOURCE")]),
+    room("Inference", ["InferenceKernels"]),
+
     .executableTarget(
       name: "skillbench",
       dependencies: ["Extraction", "Drift", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
