@@ -84,16 +84,18 @@ typedef struct {
 
 /// Bytes a packed copy takes; 0 when the type or shape has no packed form (then the rows of the file are used as they are).
 size_t ik_pack_bytes(int32_t type, int64_t rows, int64_t cols);
-/// Writes the packed copy of rows `[first, end)`; both are multiples of 16 or the end of the matrix. Threads may pack disjoint parts.
+/// Writes the packed copy of rows `[first, end)`; both are multiples of 16 or the end of the matrix. Threads may pack disjoint
+/// parts. `out` is the start of the whole copy and 64-byte aligned.
 void ik_pack(const ik_matrix *source, int64_t first, int64_t end, void *out);
 
 /// Bytes of `count` activation rows of `cols` floats rounded to int8, 32 to a scale.
 size_t ik_activation_bytes(int64_t cols, int64_t count);
-/// Rounds activation rows `[count, cols]`: 32 to a block, scale = max|x| / 127, ties to even.
-void ik_activation_quantize(const float *x, int64_t count, int64_t cols, void *out);
+/// Rounds activation rows `[count, cols]`: 32 to a block, scale = max|x| / 127, ties to even. A block with a NaN or an infinity
+/// makes every product with it NaN. `cols` is a multiple of 32; `out` is 64-byte aligned.
+void ik_activation_quantize(ik_level level, const float *x, int64_t count, int64_t cols, void *out);
 
 /// y[count, rows] (row stride `y_stride` floats) = x · wᵀ for weight rows `[first, end)`, with int8 activations.
-/// Only for types with blocks of 32 or 256.
+/// Only for types with blocks of 32 or 256. `first` and `end` are multiples of 16 or the end of the matrix.
 void ik_matmul_q8(ik_level level, const ik_matrix *w, int64_t first, int64_t end, const void *activations, int64_t count,
                   float *y, int64_t y_stride);
 /// The same with float activations `[count, cols]`, for every type: what `--exact` and F32, F16 and BF16 weights use.
@@ -131,7 +133,7 @@ enum { IK_PAGE_TOKENS = 64 };
 /// `[kv_heads][64][head_dim]` suits everything else; the layout is this target's own affair, behind `ik_kv_store`.
 size_t ik_kv_page_bytes(int64_t kv_heads, int64_t head_dim);
 /// Writes one position (0…63) of a page from floats `[kv_heads, head_dim]` each.
-void ik_kv_store(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value);
+void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value);
 
 /// What one query position attends to.
 typedef struct {
@@ -148,7 +150,7 @@ typedef struct {
   float soft_cap;   // 0: none
 } ik_attention;
 
-/// Floats of scratch one call needs.
+/// Floats of scratch one thread needs.
 size_t ik_attention_scratch(const ik_attention *shape);
 /// Softmax attention of one query position for heads `[first_head, end_head)`, page by page with a running maximum, so that the
 /// result is the same whatever else is in the batch.
@@ -168,8 +170,8 @@ void ik_mask(ik_level level, float *x, const uint64_t *allowed, int64_t n);
 
 /// A pool of persistent workers. Its memory is the caller's: `ik_pool_bytes`, 64-byte aligned.
 typedef struct ik_pool ik_pool;
-/// Called once for every part `0..<parts`; parts run on any worker, the caller among them.
-typedef void (*ik_work)(void *context, int64_t part);
+/// Called once for every part `0..<parts`; parts run on any thread `0..<threads` of the pool, the caller (0) among them.
+typedef void (*ik_work)(void *context, int64_t part, int32_t thread);
 
 size_t ik_pool_bytes(int32_t threads);
 /// Starts `threads - 1` workers. 0 when done, or the errno of the thread that could not start (those started are ended).
@@ -180,13 +182,21 @@ void ik_pool_run(ik_pool *pool, ik_work work, void *context, int64_t parts);
 /// Ends and joins the workers.
 void ik_pool_stop(ik_pool *pool);
 
-/// `ik_matmul_q8` and `ik_matmul_f32` with the weight rows split over the pool.
-void ik_pool_matmul_q8(ik_pool *pool, ik_level level, const ik_matrix *w, const void *activations, int64_t count, float *y,
-                       int64_t y_stride);
-void ik_pool_matmul_f32(ik_pool *pool, ik_level level, const ik_matrix *w, const float *x, int64_t count, float *y,
-                        int64_t y_stride);
-/// `ik_attend` for many queries, split over the pool by query and KV head. `scratch`: `ik_attention_scratch` floats a part
-/// of the pool's threads.
+/// One matrix and where its product goes: y[count, rows], row stride `y_stride` floats.
+typedef struct {
+  const ik_matrix *w;
+  float *y;
+  int64_t y_stride;
+} ik_product;
+
+/// `ik_matmul_q8` and `ik_matmul_f32` of several matrices with the same activations (Q, K and V; gate and up), their rows
+/// split over the pool: the threads wait for each other once for all of them.
+void ik_pool_matmul_q8(ik_pool *pool, ik_level level, const ik_product *products, int32_t matrices, const void *activations,
+                       int64_t count);
+void ik_pool_matmul_f32(ik_pool *pool, ik_level level, const ik_product *products, int32_t matrices, const float *x,
+                        int64_t count);
+/// `ik_attend` for many queries, split over the pool by query and KV head. Queries that share a page (same pointer, same
+/// place) read it once. `scratch`: `ik_attention_scratch` floats for every thread of the pool.
 void ik_pool_attend(ik_pool *pool, ik_level level, const ik_attention *shape, const ik_query *queries, int64_t count,
                     float *scratch);
 
