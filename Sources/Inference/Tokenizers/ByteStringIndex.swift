@@ -22,7 +22,7 @@ struct ByteStringIndex: Sendable {
       if matches(slots[slot], hash, key, strings) { return }
       slot = (slot + 1) & mask
     }
-    slots[slot] = hash >> 32 << 32 | UInt64(number + 1)
+    slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(number + 1)
   }
 
   /// The number of the string with these bytes. Expected O(length).
@@ -46,21 +46,29 @@ struct ByteStringIndex: Sendable {
     return true
   }
 
-  /// Eight bytes a step through a 64 × 64 → 128-bit multiplication whose halves are folded.
+  /// Eight bytes a step through a 64 × 64 → 128-bit multiplication whose halves are folded; the last step overlaps the one before.
   private static func hash(_ key: Span<UInt8>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: key.count) &+ 0x9E37_79B9_7F4A_7C15
-    var index = 0
-    while index < key.count {
-      var word: UInt64 = 0
-      let end = min(index + 8, key.count)
-      while index < end {
-        word = word << 8 | UInt64(key[index])
-        index += 1
+    let (bytes, count) = (key.bytes, key.count)
+    var hash = UInt64(truncatingIfNeeded: count) &+ 0x9E37_79B9_7F4A_7C15
+    if count >= 8 {
+      var index = 0
+      while index + 8 < count {
+        hash = fold(hash, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
       }
-      let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-      hash = product.high ^ product.low &+ word
+      return fold(hash, bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
     }
-    let product = hash.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
+    if count >= 4 {
+      let first = bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return fold(hash, UInt64(first) << 32 | UInt64(last))
+    }
+    guard count > 0 else { return fold(hash, 0) }
+    return fold(hash, UInt64(key[0]) << 16 | UInt64(key[count / 2]) << 8 | UInt64(key[count - 1]))
+  }
+
+  @inline(__always) private static func fold(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low &+ word
   }
 }

@@ -22,4 +22,7 @@ package enum TokenizerError: Error, Equatable, CustomStringConvertible {
       "malformed tokenizer: \(what)"
     }
   }
+
+  /// What it is at the border of the room.
+  var code: InferenceError.Code { if case .malformed = self { .malformed } else { .unsupported } }
 }

@@ -42,8 +42,16 @@ struct TokenizerMetadata {
 }
 
 extension GGUFFile {
-  /// The tokenizer the file names. Errors: `noVocabulary`, `unknownModel`, `unknownPreTokenizer`, `malformed`.
-  package func tokenizer() throws(TokenizerError) -> Tokenizer {
+  /// The tokenizer the file names. Errors: `unsupported` for an algorithm or pre-tokenizer that is not built in, `malformed`.
+  package func tokenizer() throws(InferenceError) -> Tokenizer {
+    do {
+      return try readTokenizer()
+    } catch {
+      throw InferenceError(error.code, path: path, error.description)
+    }
+  }
+
+  private func readTokenizer() throws(TokenizerError) -> Tokenizer {
     let metadata = TokenizerMetadata(self)
     guard let model = metadata.string("model") else { throw .noVocabulary }
     switch model {

@@ -1,7 +1,7 @@
 /// The form BERT's uncased vocabularies are made of: canonically decomposed, without non-spacing marks, in lower case.
 enum AccentFolding {
   /// Folded scalars of everything below U+0250, where most texts live; 0 where the form is no single scalar.
-  private static let low: [UInt32] = (0..<0x250).map { scalar in
+  private static let low: [UInt32] = (0..<UInt32(0x250)).map { scalar in
     let form = lookUp(scalar)
     return form.count == 1 ? form[0] : 0
   }
