@@ -44,7 +44,9 @@ package struct GGUFArray: Sendable {
     let base = range.lowerBound
     return (0..<count).map { index in
       transform(
-        Raw(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: base + index * MemoryLayout<Raw>.size, as: Raw.self)))
+        Raw(
+          littleEndian: storage.bytes.loadUnaligned(fromByteOffset: base + index * MemoryLayout<Raw>.size, as: Raw.self)
+        ))
     }
   }
 }

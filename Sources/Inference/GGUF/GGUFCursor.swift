@@ -29,7 +29,8 @@ struct GGUFCursor {
     let place = offset
     let count = try integer(UInt64.self, what)
     guard count <= UInt64(remaining / size) else {
-      throw malformed("expected \(what) that the file can hold (at most \(remaining / size)), found \(count)", at: place)
+      throw malformed(
+        "expected \(what) that the file can hold (at most \(remaining / size)), found \(count)", at: place)
     }
     return Int(count)
   }
@@ -57,7 +58,8 @@ struct GGUFCursor {
       throw malformed("expected \(what) of at most \(limit) bytes, found \(range.count)", at: place)
     }
     let bytes = file.bytes[range]
-    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F })
+    else {
       throw malformed("expected \(what) in UTF-8 without control characters", at: place)
     }
     return text

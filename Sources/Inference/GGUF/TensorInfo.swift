@@ -61,7 +61,9 @@ extension GGUFCursor {
     }
     var blocks = dimensions[0] / type.blockCount
     var overflow = false
-    for size in dimensions.dropFirst() where !overflow { (blocks, overflow) = blocks.multipliedReportingOverflow(by: size) }
+    for size in dimensions.dropFirst() where !overflow {
+      (blocks, overflow) = blocks.multipliedReportingOverflow(by: size)
+    }
     let (byteCount, tooLarge) = blocks.multipliedReportingOverflow(by: type.blockBytes)
     guard !overflow, !tooLarge, byteCount <= file.bytes.count else {
       throw malformed("tensor “\(name)” of \(dimensions) is larger than the file", at: place)
@@ -106,7 +108,8 @@ extension GGUFCursor {
   }
 
   private func locate(_ entry: TensorEntry, from start: Int) throws(InferenceError) -> TensorInfo {
-    guard entry.offset <= UInt64(file.bytes.count), start + Int(entry.offset) <= file.bytes.count - entry.byteCount else {
+    guard entry.offset <= UInt64(file.bytes.count), start + Int(entry.offset) <= file.bytes.count - entry.byteCount
+    else {
       throw malformed(
         "tensor “\(entry.name)” needs \(entry.byteCount) bytes at offset \(entry.offset) of the data, which begin at byte "
           + "\(start): the file ends at byte \(file.bytes.count)", at: entry.place)
