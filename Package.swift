@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // System libraries: a module map each, imported by exactly one target.
@@ -71,6 +72,14 @@ let package = Package(
     // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills.
     .target(name: "InferenceKernels", cSettings: [.define("_GNU_SOURCE")]),
     room("Inference", ["InferenceKernels"]),
+    // HTTP over the engine: the only room that links an HTTP stack.
+    room(
+      "Serving",
+      [
+        "Inference",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+      ]),
 
     .executableTarget(
       name: "skillbench",
@@ -86,6 +95,8 @@ let package = Package(
     tests("ExtractionTests", ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"]),
     tests("DriftTests", ["Drift", "Skills", "Rules", "TextScanning"]),
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
+    tests("InferenceTests", ["Inference"]),
+    tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     tests("EndToEndTests", []),
   ]
 )
