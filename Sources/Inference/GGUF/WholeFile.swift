@@ -30,7 +30,7 @@ package enum WholeFile {
     bytes.reserveCapacity(values.count * 4)
     for value in values { bytes.append(littleEndian: value.bitPattern) }
     let sink = try OutputFile(path)
-    try sink.write(FileBytes(bytes).bytes)
+    try sink.write(bytes)
     try sink.close()
   }
 }
