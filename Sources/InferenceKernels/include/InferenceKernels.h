@@ -181,6 +181,8 @@ int ik_pool_start(ik_pool *pool, int32_t threads);
 void ik_pool_run(ik_pool *pool, ik_work work, void *context, int64_t parts);
 /// Ends and joins the workers.
 void ik_pool_stop(ik_pool *pool);
+/// The threads of the pool, the caller among them.
+int32_t ik_pool_threads(const ik_pool *pool);
 
 /// One matrix and where its product goes: y[count, rows], row stride `y_stride` floats.
 typedef struct {
@@ -195,6 +197,8 @@ void ik_pool_matmul_q8(ik_pool *pool, ik_level level, const ik_product *products
                        int64_t count);
 void ik_pool_matmul_f32(ik_pool *pool, ik_level level, const ik_product *products, int32_t matrices, const float *x,
                         int64_t count);
+/// `ik_activation_quantize`, split over the pool by tokens.
+void ik_pool_activation_quantize(ik_pool *pool, ik_level level, const float *x, int64_t count, int64_t cols, void *out);
 /// `ik_attend` for many queries, split over the pool by query and KV head. Queries that share a page (same pointer, same
 /// place) read it once. `scratch`: `ik_attention_scratch` floats for every thread of the pool.
 void ik_pool_attend(ik_pool *pool, ik_level level, const ik_attention *shape, const ik_query *queries, int64_t count,

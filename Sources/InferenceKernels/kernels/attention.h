@@ -1,0 +1,212 @@
+// Attention over pages of 64 positions. For every query and head, page after page:
+//   score = scale * (q · k), summed over the dimensions in order (then the soft cap)
+//   m' = max(m, scores), f = e^(m - m'), p = e^(score - m')
+//   l = l f + sum of p, out = out f + sum of p v, summed over the positions in order
+// and out / l at the end. Nothing of it depends on the other queries; those that share a page only share its reading.
+//
+// A page holds for every KV head the keys as binary16 [dimension][64 positions], so that a lane is a position, and the values
+// as [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension.
+
+enum { PAGE = IK_PAGE_TOKENS, ROWS_MAX = IK_ATTENTION_ROWS };
+
+LANE int64_t padded(int64_t head_dim) { return (head_dim + LANES - 1) / LANES * LANES; }
+
+static void kv_store(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value) {
+  uint16_t *keys = page, *values = keys + kv_heads * head_dim * PAGE;
+  for (int64_t h = 0; h < kv_heads; h++, key += head_dim, value += head_dim) {
+    for (int64_t d = 0; d < head_dim; d++) keys[(h * head_dim + d) * PAGE + slot] = ik_half_of_float(key[d]);
+    uint16_t *row = values + (h * PAGE + slot) * padded(head_dim);
+    for (int64_t d = 0; d < head_dim; d++) row[d] = ik_half_of_float(value[d]);
+    for (int64_t d = head_dim; d < padded(head_dim); d++) row[d] = 0;
+  }
+}
+
+/// What one row (a head of a query) has gathered so far.
+typedef struct {
+  const float *query;
+  float *out;                    // [head_dim]
+  float *sum;                    // [padded(head_dim)]
+  int64_t first, end;            // positions
+  float most, weight;            // m and l
+} gathered;
+
+/// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. The rows of b are `stride` numbers apart.
+LANE void add_products(int rows, int columns, const float *const *a, const uint16_t *b, int64_t stride, int64_t count,
+                       float *const *c) {
+  floats sums[ATTEND_ROWS][ATTEND_COLUMNS];
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) {
+#pragma clang loop unroll(full)
+    for (int j = 0; j < columns; j++) sums[r][j] = load(c[r] + j * LANES);
+  }
+  for (int64_t i = 0; i < count; i++) {
+    floats line[ATTEND_COLUMNS];
+#pragma clang loop unroll(full)
+    for (int j = 0; j < columns; j++) line[j] = halves(b + i * stride + j * LANES);
+#pragma clang loop unroll(full)
+    for (int r = 0; r < rows; r++) {
+      floats factor = a[r][i];
+#pragma clang loop unroll(full)
+      for (int j = 0; j < columns; j++) sums[r][j] = fused(line[j], factor, sums[r][j]);
+    }
+  }
+#pragma clang loop unroll(full)
+  for (int r = 0; r < rows; r++) {
+#pragma clang loop unroll(full)
+    for (int j = 0; j < columns; j++) store(c[r] + j * LANES, sums[r][j]);
+  }
+}
+
+/// The same for any width (a multiple of 16) and 1…ATTEND_ROWS rows; a, from column `first` on.
+static void add_wide_products(int64_t rows, int64_t width, const float *const *a, int64_t first, const uint16_t *b,
+                              int64_t stride, int64_t count, float *const *c) {
+  const float *factors[ATTEND_ROWS];
+  float *out[ATTEND_ROWS];
+  for (int64_t r = 0; r < rows; r++) factors[r] = a[r] + first;
+  for (int64_t at = 0, columns; at < width; at += columns * LANES) {
+    columns = width - at >= ATTEND_COLUMNS * LANES ? ATTEND_COLUMNS : 1;
+    for (int64_t r = 0; r < rows; r++) out[r] = c[r] + at;
+    for (int64_t r = 0, taken; r < rows; r += taken) {
+      taken = rows - r >= ATTEND_ROWS ? ATTEND_ROWS : rows - r >= 3 ? 3 : 1;
+#define ADD(rows, columns) add_products(rows, columns, factors + r, b + at, stride, count, out + r)
+      if (columns == 1) {
+        taken = 1;
+        ADD(1, 1);
+      } else if (taken == 1) {
+        ADD(1, ATTEND_COLUMNS);
+      } else if (taken == 3) {
+        ADD(3, ATTEND_COLUMNS);
+      } else {
+        ADD(ATTEND_ROWS, ATTEND_COLUMNS);
+      }
+#undef ADD
+    }
+  }
+}
+
+/// Scores of one row in a page to weights, positions outside `[low, high)` to 0; what was gathered is scaled to the new maximum.
+LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t high, float *scores) {
+  static const ints numbers = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  floats lines[PAGE / LANES], best = row->most;
+  for (int j = 0; j < PAGE / LANES; j++) {
+    floats score = load(scores + j * LANES) * shape->scale;
+    if (shape->soft_cap > 0) score = shape->soft_cap * hyperbolic_tangent(score / shape->soft_cap);
+    ints position = numbers + j * LANES;
+    ints inside = (position >= (int32_t)low) & (position < (int32_t)high);
+    lines[j] = choose(inside, score, (floats)-__builtin_inff());
+    best = larger(lines[j], best);
+  }
+  float most = largest(best);
+  floats weights = 0;
+  for (int j = 0; j < PAGE / LANES; j++) {
+    floats p = exponential(lines[j] - most);
+    weights += p;
+    store(scores + j * LANES, p);
+  }
+  floats factor = exponential((floats)(row->most - most));
+  row->weight = __builtin_fmaf(row->weight, factor[0], total(weights));
+  row->most = most;
+  for (int64_t d = 0; d < padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
+}
+
+/// Adds the values of a page. A slot outside a row's positions may hold anything and is not touched for it, so each row takes
+/// alone what comes before and after the positions that all rows have.
+static void add_values(const ik_attention *shape, gathered *rows, int64_t count, const float *const *weights,
+                       const int64_t *low, const int64_t *high, const uint16_t *values) {
+  int64_t width = padded(shape->head_dim), from = 0, to = PAGE;
+  float *sums[ATTEND_ROWS];
+  for (int64_t r = 0; r < count; r++) {
+    sums[r] = rows[r].sum;
+    from = low[r] > from ? low[r] : from;
+    to = high[r] < to ? high[r] : to;
+  }
+#define ADD(r, count, from, to) \
+  add_wide_products(count, width, weights + (r), from, values + (from) * width, width, (to) - (from), sums + (r))
+  if (from >= to) {
+    for (int64_t r = 0; r < count; r++) ADD(r, 1, low[r], high[r]);
+    return;
+  }
+  for (int64_t r = 0; r < count; r++) {
+    if (low[r] < from) ADD(r, 1, low[r], from);
+  }
+  ADD(0, count, from, to);
+  for (int64_t r = 0; r < count; r++) {
+    if (to < high[r]) ADD(r, 1, to, high[r]);
+  }
+#undef ADD
+}
+
+/// 1…ATTEND_ROWS rows with one page of one KV head. `start` is the page's first position.
+static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const uint16_t *keys, const uint16_t *values,
+                        int64_t start) {
+  float scores[ATTEND_ROWS][PAGE] = {{0}};
+  const float *queries[ATTEND_ROWS], *weights[ATTEND_ROWS];
+  float *lines[ATTEND_ROWS];
+  int64_t low[ATTEND_ROWS], high[ATTEND_ROWS];
+  for (int64_t r = 0; r < count; r++) {
+    low[r] = rows[r].first > start ? rows[r].first - start : 0;
+    high[r] = rows[r].end - start < PAGE ? rows[r].end - start : PAGE;
+    queries[r] = rows[r].query;
+    weights[r] = lines[r] = scores[r];
+  }
+  add_wide_products(count, PAGE, queries, 0, keys, PAGE, shape->head_dim, lines);
+  for (int64_t r = 0; r < count; r++) weigh(shape, rows + r, low[r], high[r], scores[r]);
+  add_values(shape, rows, count, weights, low, high, values);
+}
+
+static int covers(const ik_query *query, int64_t page) {
+  return query->first < (page + 1) * PAGE && query->end > page * PAGE;
+}
+
+/// `heads` heads of one KV head, of at most ROWS_MAX / heads queries, over all their pages.
+static void attend_batch(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t kv_head, int64_t head,
+                         int64_t heads, float *scratch) {
+  gathered rows[ROWS_MAX];
+  int64_t width = padded(shape->head_dim), first = INT64_MAX, end = 0;
+  for (int64_t q = 0; q < count; q++) {
+    first = queries[q].first < first ? queries[q].first : first;
+    end = queries[q].end > end ? queries[q].end : end;
+    for (int64_t h = 0; h < heads; h++) {
+      rows[q * heads + h] = (gathered){.query = queries[q].query + (head + h) * shape->head_dim,
+                                       .out = queries[q].out + (head + h) * shape->head_dim,
+                                       .sum = scratch + (q * heads + h) * width,
+                                       .first = queries[q].first,
+                                       .end = queries[q].end,
+                                       .most = -__builtin_inff()};
+    }
+  }
+  memset(scratch, 0, (size_t)(count * heads * width) * sizeof *scratch);
+  for (int64_t page = first / PAGE; page * PAGE < end; page++) {
+    for (int64_t q = 0, next; q < count; q = next) {
+      next = q + 1;
+      if (!covers(queries + q, page)) continue;
+      const uint16_t *keys = queries[q].pages[page];
+      while (next < count && covers(queries + next, page) && queries[next].pages[page] == (const void *)keys) next++;
+      const uint16_t *values = keys + shape->kv_heads * shape->head_dim * PAGE + kv_head * PAGE * width;
+      for (int64_t r = q * heads; r < next * heads; r += ATTEND_ROWS) {
+        int64_t taken = next * heads - r < ATTEND_ROWS ? next * heads - r : ATTEND_ROWS;
+        attend_tile(shape, rows + r, taken, keys + kv_head * shape->head_dim * PAGE, values, page * PAGE);
+      }
+    }
+  }
+  for (int64_t r = 0; r < count * heads; r++) {
+    for (int64_t d = 0; d < shape->head_dim; d += LANES) {
+      floats mean = rows[r].weight == 0 ? (floats)0.0f : load(rows[r].sum + d) / rows[r].weight;
+      store_some(rows[r].out + d, mean, shape->head_dim - d);
+    }
+  }
+}
+
+static void attend(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t first_head, int64_t end_head,
+                   float *scratch) {
+  int64_t group = shape->heads / shape->kv_heads;
+  for (int64_t head = first_head, end; head < end_head; head = end) {
+    end = (head / group + 1) * group;
+    end = end < end_head ? end : end_head;
+    end = end - head < ROWS_MAX ? end : head + ROWS_MAX;
+    int64_t most = ROWS_MAX / (end - head);
+    for (int64_t q = 0; q < count; q += most) {
+      attend_batch(shape, queries + q, count - q < most ? count - q : most, head / group, head, end - head, scratch);
+    }
+  }
+}
