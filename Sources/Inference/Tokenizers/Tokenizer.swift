@@ -4,7 +4,7 @@ package final class Tokenizer: Sendable {
   private let splitter: SpecialTokenSplitter
   private let swallowsSpaceAfterControls: Bool
   /// Tokens that end what a model writes.
-  package let endsOfGeneration: Set<Int32>
+  package let endTokens: Set<Int32>
 
   package var vocabulary: Vocabulary { encoder.vocabulary }
 
@@ -12,7 +12,7 @@ package final class Tokenizer: Sendable {
     self.encoder = encoder
     self.swallowsSpaceAfterControls = swallowsSpaceAfterControls
     splitter = SpecialTokenSplitter(encoder.vocabulary)
-    endsOfGeneration = Self.endsOfGeneration(encoder.vocabulary)
+    endTokens = Self.endTokens(encoder.vocabulary)
   }
 
   /// Tokens that end a turn by their name, whatever the file calls them.
@@ -21,7 +21,7 @@ package final class Tokenizer: Sendable {
     "<|eot|>", "<|return|>",
   ]
 
-  private static func endsOfGeneration(_ vocabulary: Vocabulary) -> Set<Int32> {
+  private static func endTokens(_ vocabulary: Vocabulary) -> Set<Int32> {
     var ends = Set([vocabulary.special.eos, vocabulary.special.endOfTurn].compactMap { $0 })
     for name in endNames {
       let bytes = Array(name.utf8)
@@ -119,4 +119,10 @@ package struct TextPiece: Sendable, Equatable {
   }
 
   package init(_ text: String, controls: Bool) { self.init(Array(text.utf8), controls: controls) }
+}
+
+extension Tokenizer: TokenText {
+  package func append(_ token: TokenID, to bytes: inout [UInt8]) {
+    if !isControl(token) { bytes += vocabulary.bytes(of: token) }
+  }
 }
