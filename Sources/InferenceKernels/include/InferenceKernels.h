@@ -129,11 +129,12 @@ void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t 
 
 enum { IK_PAGE_TOKENS = 64 };
 
-/// The keys and values of 64 positions of one layer, f16: keys `[kv_heads][head_dim / 2][64][2]` would suit bf16 tiles, plain
-/// `[kv_heads][64][head_dim]` suits everything else; the layout is this target's own affair, behind `ik_kv_store`.
-size_t ik_kv_page_bytes(int64_t kv_heads, int64_t head_dim);
+/// Bytes of the keys and values of 64 positions of one layer, as IK_TYPE_F16 or IK_TYPE_F32. Their layout is this target's own
+/// affair, behind `ik_kv_store`.
+size_t ik_kv_page_bytes(int32_t type, int64_t kv_heads, int64_t head_dim);
 /// Writes one position (0…63) of a page from floats `[kv_heads, head_dim]` each.
-void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value);
+void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+                 const float *value);
 
 /// What one query position attends to.
 typedef struct {
@@ -148,6 +149,7 @@ typedef struct {
   int64_t heads, kv_heads, head_dim;
   float scale;      // of q·k
   float soft_cap;   // 0: none
+  int32_t type;     // of the pages: IK_TYPE_F16 or IK_TYPE_F32
 } ik_attention;
 
 /// Floats of scratch one thread needs.
