@@ -79,6 +79,31 @@ LANE void add_products(int rows, int columns, int wide, const float *const *a, c
   }
 }
 
+LANE void add_rows(int columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
+                   int64_t count, float *const *c) {
+  for (int64_t taken; rows > 0; rows -= taken, a += taken, c += taken) {
+    if (rows >= ATTEND_ROWS) {
+      taken = ATTEND_ROWS;
+      add_products(ATTEND_ROWS, columns, wide, a, b, at, stride, count, c);
+    } else if (rows >= 3) {
+      taken = 3;
+      add_products(3, columns, wide, a, b, at, stride, count, c);
+    } else {
+      taken = 1;
+      add_products(1, columns, wide, a, b, at, stride, count, c);
+    }
+  }
+}
+
+LANE void add_columns(int64_t columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at,
+                      int64_t stride, int64_t count, float *const *c) {
+  if (columns == ATTEND_COLUMNS) {
+    add_rows(ATTEND_COLUMNS, rows, wide, a, b, at, stride, count, c);
+  } else {
+    add_rows(1, rows, wide, a, b, at, stride, count, c);
+  }
+}
+
 /// The same for any width (a multiple of 16) and 1…ATTEND_ROWS rows; a, from column `first` on.
 static void add_wide_products(int32_t type, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
                               int64_t start, int64_t stride, int64_t count, float *const *c) {
@@ -86,30 +111,13 @@ static void add_wide_products(int32_t type, int64_t rows, int64_t width, const f
   float *out[ATTEND_ROWS];
   for (int64_t r = 0; r < rows; r++) factors[r] = a[r] + first;
   for (int64_t at = 0, columns; at < width; at += columns * LANES) {
-    columns = width - at >= ATTEND_COLUMNS * LANES ? ATTEND_COLUMNS : 1;
     for (int64_t r = 0; r < rows; r++) out[r] = c[r] + at;
-    for (int64_t r = 0, taken; r < rows; r += taken) {
-      taken = rows - r >= ATTEND_ROWS ? ATTEND_ROWS : rows - r >= 3 ? 3 : 1;
-#define ADD_CELLS(rows, columns, wide) \
-  add_products(rows, columns, wide, factors + r, b, start + at, stride, count, out + r)
-#define ADD(rows, columns)         \
-  if (type == IK_TYPE_F32) {       \
-    ADD_CELLS(rows, columns, 1);   \
-  } else {                         \
-    ADD_CELLS(rows, columns, 0);   \
-  }
-      if (columns == 1) {
-        taken = 1;
-        ADD(1, 1);
-      } else if (taken == 1) {
-        ADD(1, ATTEND_COLUMNS);
-      } else if (taken == 3) {
-        ADD(3, ATTEND_COLUMNS);
-      } else {
-        ADD(ATTEND_ROWS, ATTEND_COLUMNS);
-      }
-#undef ADD
-#undef ADD_CELLS
+    columns = width - at >= ATTEND_COLUMNS * LANES ? ATTEND_COLUMNS : 1;
+    if (type == IK_TYPE_F32) {
+      add_columns(columns, rows, 1, factors, b, start + at, stride, count, out);
+    } else {
+      add_columns(columns, rows, 0, factors, b, start + at, stride, count, out);
+    }
     }
   }
 }
@@ -121,9 +129,11 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
   for (int j = 0; j < PAGE / LANES; j++) {
     floats score = load(scores + j * LANES) * shape->scale;
     if (shape->soft_cap > 0) score = shape->soft_cap * hyperbolic_tangent(score / shape->soft_cap);
-    ints position = numbers + j * LANES;
-    ints inside = (position >= (int32_t)low) & (position < (int32_t)high);
-    lines[j] = choose(inside, score, (floats)-__builtin_inff());
+    if (low > 0 || high < PAGE) {
+      ints position = numbers + j * LANES;
+      score = choose((position >= (int32_t)low) & (position < (int32_t)high), score, (floats)-__builtin_inff());
+    }
+    lines[j] = score;
     best = larger(lines[j], best);
   }
   float most = largest(best);
@@ -133,10 +143,14 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
     weights += p;
     store(scores + j * LANES, p);
   }
-  floats factor = exponential((floats)(row->most - most));
-  row->weight = __builtin_fmaf(row->weight, factor[0], total(weights));
-  row->most = most;
-  for (int64_t d = 0; d < padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
+  float sum = total(weights);
+  if (most != row->most) {
+    floats factor = exponential((floats)(row->most - most));
+    row->weight *= factor[0];
+    row->most = most;
+    for (int64_t d = 0; d < padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
+  }
+  row->weight += sum;
 }
 
 /// Adds the values of a page. A slot outside a row's positions may hold anything and is not touched for it, so each row takes
