@@ -15,8 +15,7 @@ package struct GGUFWriter {
     /// As in `TensorInfo`: elements of a row first.
     package var dimensions: [Int]
     /// Hands over the bytes in one or several pieces, `byteCount` in all.
-    package var contents:
-      (_ take: ([UInt8]) throws(InferenceError) -> Void) throws(InferenceError) -> Void
+    package var contents: (_ take: ([UInt8]) throws(InferenceError) -> Void) throws(InferenceError) -> Void
 
     var byteCount: Int { dimensions.reduce(1, *) / type.blockCount * type.blockBytes }
   }

@@ -149,7 +149,8 @@ package final class Decoder {
     let factor = config.attention.queryFactor(at: row.position)
     if factor != 1 { ik_scale(level, query, factor, Int64(config.queryWidth)) }
     ik_kv_store(
-      level, attention.type, row.text.page(of: row.position, layer: index), Int64(config.kvHeads), Int64(config.headSize),
+      level, attention.type, row.text.page(of: row.position, layer: index), Int64(config.kvHeads),
+      Int64(config.headSize),
       Int64(row.position % PageArena.positions), key, value)
     state.queries[number] = ik_query(
       query: query, out: state.attended + number * config.queryWidth, pages: row.text.addresses(layer: index),

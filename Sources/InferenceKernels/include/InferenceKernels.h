@@ -167,13 +167,14 @@ int64_t ik_argmax(ik_level level, const float *x, int64_t n);
 double ik_log_sum_exp(ik_level level, const float *x, int64_t n);
 /// Sets x to -infinity where the bit of `allowed` (64 to a word, lowest first) is 0.
 void ik_mask(ik_level level, float *x, const uint64_t *allowed, int64_t n);
-
 /// The indices of the k largest, the largest first, the first of equals first, NaN last. How many there are: k or n.
 /// O(n + m log k) where m elements are among the largest so far.
 int64_t ik_top(const float *x, int64_t n, int64_t k, int32_t *indices);
 /// The index at which the running sum of exp(x / temperature) first exceeds `share` (0 ≤ share < 1) of the whole, summed in index
 /// order in double. Elements of -infinity are never drawn.
 int64_t ik_draw(const float *x, int64_t n, float temperature, double share);
+/// The sum of exp((x - largest) / temperature), in index order in double.
+double ik_weight_sum(const float *x, int64_t n, float largest, float temperature);
 /// What softmax(x) says of one token: natural logarithm of its probability, its rank from 1, and the entropy of all in nats.
 void ik_token_statistics(const float *x, int64_t n, int64_t token, double *log_probability, double *entropy, int64_t *rank);
 /// Divides by the Euclidean length, in place; zeros stay.

@@ -118,7 +118,6 @@ static void add_wide_products(int32_t type, int64_t rows, int64_t width, const f
     } else {
       add_columns(columns, rows, 0, factors, b, start + at, stride, count, out);
     }
-    }
   }
 }
 

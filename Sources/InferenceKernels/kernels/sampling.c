@@ -85,3 +85,9 @@ void ik_normalize(float *x, int64_t n) {
   double factor = 1 / sqrt(squares);
   for (int64_t i = 0; i < n; i++) x[i] = (float)(x[i] * factor);
 }
+
+double ik_weight_sum(const float *x, int64_t n, float largest, float temperature) {
+  double total = 0;
+  for (int64_t i = 0; i < n; i++) total += expf((x[i] - largest) / temperature);
+  return total;
+}
