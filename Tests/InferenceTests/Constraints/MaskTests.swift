@@ -15,7 +15,7 @@ struct MaskTests {
     let tokenizer = try SmallVocabularies.sentencePiece(Self.words)
     let vocabulary = ConstraintVocabulary(tokenizer)
     let schema = RandomSchema.make(depth: 3, &generator)
-    guard let grammar = try? Grammar.schema(schema) else { return }
+    let grammar = try Grammar.schema(schema)
     let masks = GrammarMasks(grammar, vocabulary)
     for _ in 0..<4 { try walk(GrammarConstraint(masks), vocabulary, schema, &generator) }
   }
@@ -73,7 +73,7 @@ enum RandomSchema {
   static func make(depth: Int, _ generator: inout SeededGenerator) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 12 : 8), using: &generator) {
     case 0: return ["type": "boolean"]
-    case 1: return ["enum": ["a", "ab", "abc", 10, nil]]
+    case 1: return ["enum": ["a", "ab", "abc", 10, .null]]
     case 2:
       let low = Int.random(in: -30...120, using: &generator)
       return ["type": "integer", "minimum": JSONValue(low), "maximum": JSONValue(low + Int.random(in: 0...200, using: &generator))]
@@ -81,7 +81,7 @@ enum RandomSchema {
     case 4: return ["type": "string", "maxLength": JSONValue(Int.random(in: 0...5, using: &generator))]
     case 5: return ["type": "string", "pattern": ["^[a-c]{1,3}$", "b", "^(ab|中)*$", "[0-9]+x?"].randomElement(using: &generator).map { .string($0) } ?? ""]
     case 6: return ["type": "string"]
-    case 7: return ["const": ["x1", "key", 99].randomElement(using: &generator) ?? nil]
+    case 7: return ["const": ["x1", "key", 99].randomElement(using: &generator) ?? .null]
     case 8, 9: return object(depth: depth, &generator)
     case 10:
       let least = Int.random(in: 0...2, using: &generator)

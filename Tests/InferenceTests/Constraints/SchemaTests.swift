@@ -23,7 +23,7 @@ struct SchemaTests {
   static let cases: [Case] = [
     Case(schema: ["type": "boolean"], accepted: ["true", "false"], refused: ["", "tru", "null", " true"]),
     Case(schema: ["type": ["string", "null"]], accepted: ["\"\"", "null", "\"a\\n\\u00e9é\\\"\""], refused: ["\"\n\"", "\"\\x\"", "\"\\ud800\"", "'a'", "1"]),
-    Case(schema: ["enum": ["a", 1, ["x": nil]]], accepted: ["\"a\"", "1", "{\"x\":null}"], refused: ["\"b\"", "2", "\"a"]),
+    Case(schema: ["enum": ["a", 1, ["x": .null]]], accepted: ["\"a\"", "1", "{\"x\":null}"], refused: ["\"b\"", "2", "\"a"]),
     Case(schema: ["const": "é\""], accepted: ["\"é\\\"\""], refused: ["\"é\"\""]),
     Case(schema: ["type": "integer", "minimum": 0, "maximum": 99], accepted: ["0", "7", "10", "99"], refused: ["-1", "100", "01", "1.0", "1e1"]),
     Case(schema: ["type": "integer", "minimum": -12, "maximum": 305], accepted: ["-12", "-9", "0", "305", "299", "42"], refused: ["-13", "306", "310", "-20", "1000"]),
