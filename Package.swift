@@ -86,6 +86,7 @@ let package = Package(
     tests("ExtractionTests", ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"]),
     tests("DriftTests", ["Drift", "Skills", "Rules", "TextScanning"]),
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
+    tests("InferenceKernelsTests", ["InferenceKernels"]),
     tests("EndToEndTests", []),
   ]
 )
