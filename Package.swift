@@ -104,6 +104,7 @@ let package = Package(
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
     tests("InferenceTests", ["Inference"]),
     tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+    tests("InferenceKernelsTests", ["InferenceKernels"]),
     tests("EndToEndTests", []),
   ]
 )

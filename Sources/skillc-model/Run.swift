@@ -22,7 +22,8 @@ struct Run: AsyncParsableCommand {
   var count = 512
   @Option(help: ArgumentHelp("Tokens of the prompt to compute at a time.", valueName: "tokens"))
   var batch = 256
-  @Option(name: .customLong("ctx"), help: ArgumentHelp("Tokens of prompt and continuation at most.", valueName: "tokens"))
+  @Option(
+    name: .customLong("ctx"), help: ArgumentHelp("Tokens of prompt and continuation at most.", valueName: "tokens"))
   var context: Int?
   @Flag(help: "Float activations instead of 8-bit ones: slower, closer to the reference.")
   var exact = false

@@ -20,7 +20,7 @@ struct SkillcModel: AsyncParsableCommand {
       Exit codes: 0 fine, 2 usage or a model that does not fit, 5 unreadable input.
       """,
     version: ToolVersion.current,
-    subcommands: [Run.self, Tokenize.self, Logits.self, Score.self])
+    subcommands: [Run.self, Tokenize.self, Logits.self, Score.self, Embed.self, Bench.self])
 
   static func main() async {
     Terminal.exit(await run(Array(CommandLine.arguments.dropFirst())))

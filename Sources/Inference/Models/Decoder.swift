@@ -82,6 +82,9 @@ package final class Decoder {
   /// The logits of the i-th row that asked for them, `[vocabulary]`; valid until the next pass.
   func logits(_ index: Int) -> UnsafeMutablePointer<Float> { state.logits + index * config.vocabulary }
 
+  /// The most probable token after the i-th row that asked for logits.
+  func mostProbable(_ index: Int) -> TokenID { TokenID(ik_argmax(level, logits(index), Int64(config.vocabulary))) }
+
   /// The last hidden state of a row after the output norm, `[width]`; valid until the next pass.
   func hidden(_ row: Int) -> UnsafePointer<Float> { UnsafePointer(state.normed + row * config.width) }
 

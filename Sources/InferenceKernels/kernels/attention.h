@@ -200,7 +200,7 @@ static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count
 }
 
 static int covers(const ik_query *query, int64_t page) {
-  return query->first < (page + 1) * PAGE && query->end > page * PAGE;
+  return query->first < query->end && query->first < (page + 1) * PAGE && query->end > page * PAGE;
 }
 
 /// `heads` heads of one KV head, of at most ROWS_MAX / heads queries, over all their pages.
