@@ -35,7 +35,7 @@ import Testing
     case 4: bytes.removeLast(random.below(bytes.count - 1))
     default:
       let other = random.below(head)
-      for index in 0..<min(16, bytes.count - max(place, other)) { bytes[place + index] = bytes[other + index] }
+      for index in 0..<max(0, min(16, bytes.count - max(place, other))) { bytes[place + index] = bytes[other + index] }
     }
     if bytes.isEmpty { bytes = [0] }
   }

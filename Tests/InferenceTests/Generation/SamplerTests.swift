@@ -71,9 +71,9 @@ import Testing
 
   @Test("top-p of a flat distribution over many tokens keeps its share of them")
   func wideNucleus() {
-    let shares = Self.shares([Float](repeating: 1, count: 3_000), Self.options { $0.topP = 0.5 }, draws: 6_000)
+    let shares = Self.shares([Float](repeating: 1, count: 3_000), Self.options { $0.topP = 0.5 }, draws: 1_500)
     #expect(shares[1_500...].allSatisfy { $0 == 0 })
-    #expect(shares[..<1_500].count { $0 > 0 } > 1_300)
+    #expect(shares[..<1_500].count { $0 > 0 } > 800)
   }
 
   @Test("the same seed draws the same, another one something else")
