@@ -6,6 +6,7 @@
 
 #define LEVEL_TABLE ik_kernels_avx2
 #define TOKENS_Q8 4
+#define FEW_TOKENS 8
 #define TOKENS_F32 4
 #define ATTEND_ROWS 6
 #define ATTEND_COLUMNS 1

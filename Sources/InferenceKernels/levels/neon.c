@@ -12,6 +12,7 @@ int ik_dot_products_offered(void) { return (getauxval(AT_HWCAP) & HWCAP_ASIMDDP)
 
 #define LEVEL_TABLE ik_kernels_neon
 #define TOKENS_Q8 4
+#define FEW_TOKENS 8
 #define TOKENS_F32 4
 #define ATTEND_ROWS 4
 #define ATTEND_COLUMNS 1
