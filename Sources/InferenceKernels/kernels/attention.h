@@ -24,10 +24,10 @@ static void kv_store(void *page, int64_t kv_heads, int64_t head_dim, int64_t slo
 /// What one row (a head of a query) has gathered so far.
 typedef struct {
   const float *query;
-  float *out;                    // [head_dim]
-  float *sum;                    // [padded(head_dim)]
-  int64_t first, end;            // positions
-  float most, weight;            // m and l
+  float *out;          // [head_dim]
+  float *sum;          // [padded(head_dim)]
+  int64_t first, end;  // positions
+  float most, weight;  // m and l
 } gathered;
 
 /// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. The rows of b are `stride` numbers apart.
@@ -150,8 +150,8 @@ static void add_values(const ik_attention *shape, gathered *rows, int64_t count,
 }
 
 /// 1…ATTEND_ROWS rows with one page of one KV head. `start` is the page's first position.
-static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const uint16_t *keys, const uint16_t *values,
-                        int64_t start) {
+static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const uint16_t *keys,
+                        const uint16_t *values, int64_t start) {
   float scores[ATTEND_ROWS][PAGE] = {{0}};
   const float *queries[ATTEND_ROWS], *weights[ATTEND_ROWS];
   float *lines[ATTEND_ROWS];

@@ -40,14 +40,16 @@ void ik_geglu(ik_level level, const float *gate, const float *up, int64_t n, flo
 
 void ik_gelu(ik_level level, float *x, int64_t n) { ik_kernels_of(level)->gelu(x, n); }
 
-void ik_add(ik_level level, const float *a, const float *b, int64_t n, float *out) { ik_kernels_of(level)->add(a, b, n, out); }
+void ik_add(ik_level level, const float *a, const float *b, int64_t n, float *out) {
+  ik_kernels_of(level)->add(a, b, n, out);
+}
 
 void ik_scale(ik_level level, float *x, float factor, int64_t n) { ik_kernels_of(level)->scale(x, factor, n); }
 
 void ik_softcap(ik_level level, float *x, float cap, int64_t n) { ik_kernels_of(level)->softcap(x, cap, n); }
 
-void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines, const float *sines,
-             int interleaved) {
+void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines,
+             const float *sines, int interleaved) {
   ik_kernels_of(level)->rope(x, heads, head_dim, pairs, cosines, sines, interleaved);
 }
 

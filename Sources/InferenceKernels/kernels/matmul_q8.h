@@ -51,8 +51,8 @@ LANE void multiply_panel(kind k, const ik_panel *layout, const uint8_t *panel, i
 }
 
 /// Few tokens (at most a group): the codes are read from memory once and then from the cache.
-LANE void multiply_few(kind k, const ik_matrix *w, int64_t first, int64_t end, const ik_activation *a, int64_t count, float *y,
-                       int64_t y_stride) {
+LANE void multiply_few(kind k, const ik_matrix *w, int64_t first, int64_t end, const ik_activation *a, int64_t count,
+                       float *y, int64_t y_stride) {
   ik_panel layout = ik_panel_of(ik_format_of(w->type), w->cols);
   int64_t blocks = w->cols / 32;
   for (int64_t row = first; row < end; row += IK_PANEL_ROWS) {
@@ -143,8 +143,8 @@ static void multiply_many(const ik_matrix *w, int64_t first, int64_t end, const 
   }
 }
 
-static void matmul_q8(const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count, float *y,
-                      int64_t y_stride) {
+static void matmul_q8(const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count,
+                      float *y, int64_t y_stride) {
   if (count > FEW_TOKENS || w->layout != IK_LAYOUT_PACKED) {
     begin_tiles();
     multiply_many(w, first, end, activations, count, y, y_stride);

@@ -23,13 +23,13 @@ typedef struct {
 } tile;
 
 /// One block's sums. Neighbouring blocks use different tiles: `set` is 0 or 1.
-#define SUM_BLOCK(set, w, a, out)                     \
-  do {                                                \
-    _tile_zero(set);                                  \
-    _tile_loadd(4 + set, (a)->codes, sizeof *(a));    \
-    _tile_loadd(6 + set, (w)->codes, 64);             \
-    _tile_dpbssd(set, 4 + set, 6 + set);              \
-    _tile_stored(set, (out)->sums, 64);               \
+#define SUM_BLOCK(set, w, a, out)                  \
+  do {                                             \
+    _tile_zero(set);                               \
+    _tile_loadd(4 + set, (a)->codes, sizeof *(a)); \
+    _tile_loadd(6 + set, (w)->codes, 64);          \
+    _tile_dpbssd(set, 4 + set, 6 + set);           \
+    _tile_stored(set, (out)->sums, 64);            \
   } while (0)
 
 /// The float half of `add_block` for 16 tokens.

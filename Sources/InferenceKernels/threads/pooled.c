@@ -49,7 +49,10 @@ static void multiply(ik_pool *pool, matmul *job) {
 
 void ik_pool_matmul_q8(ik_pool *pool, ik_level level, const ik_product *products, int32_t matrices, const void *activations,
                        int64_t count) {
-  matmul job = {.kernels = ik_kernels_of(level), .products = products, .matrices = matrices, .activations = activations,
+  matmul job = {.kernels = ik_kernels_of(level),
+                .products = products,
+                .matrices = matrices,
+                .activations = activations,
                 .count = count};
   multiply(pool, &job);
 }
