@@ -155,8 +155,8 @@ typedef struct {
 
 /// Floats of scratch one thread needs.
 size_t ik_attention_scratch(const ik_attention *shape);
-/// Softmax attention of one query position for heads `[first_head, end_head)`, page by page with a running maximum, so
-/// that the result is the same whatever else is in the batch.
+/// Softmax attention of one query position for heads `[first_head, end_head)`, page by page with a running maximum. The result
+/// depends on the query and its pages alone, whatever else is in the batch.
 void ik_attend(ik_level level, const ik_attention *shape, const ik_query *query, int64_t first_head, int64_t end_head,
                float *scratch);
 
@@ -204,8 +204,9 @@ void ik_pool_matmul_f32(ik_pool *pool, ik_level level, const ik_product *product
                         int64_t count);
 /// `ik_activation_quantize`, split over the pool by tokens.
 void ik_pool_activation_quantize(ik_pool *pool, ik_level level, const float *x, int64_t count, int64_t cols, void *out);
-/// `ik_attend` for many queries, split over the pool by query and KV head. Queries that share a page (same pointer,
-/// same place) read it once. `scratch`: `ik_attention_scratch` floats for every thread of the pool.
+/// `ik_attend` for many queries, split over the pool by query, KV head and, where those are few, by spans of a long context.
+/// Queries that share a page (same pointer, same place) read it once. `scratch`: `ik_attention_scratch` floats for every thread
+/// of the pool.
 void ik_pool_attend(ik_pool *pool, ik_level level, const ik_attention *shape, const ik_query *queries, int64_t count,
                     float *scratch);
 

@@ -53,11 +53,8 @@ void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t 
   ik_kernels_of(level)->rope(x, heads, head_dim, pairs, cosines, sines, interleaved);
 }
 
-/// The head's values are filled up to whole lanes of 16.
-static int64_t padded(int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
-
 size_t ik_kv_page_bytes(int64_t kv_heads, int64_t head_dim) {
-  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + padded(head_dim))) * sizeof(uint16_t);
+  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + ik_padded(head_dim))) * sizeof(uint16_t);
 }
 
 void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
@@ -65,7 +62,12 @@ void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim,
   ik_kernels_of(level)->kv_store(page, kv_heads, head_dim, slot, key, value);
 }
 
-size_t ik_attention_scratch(const ik_attention *shape) { return (size_t)(IK_ATTENTION_ROWS * padded(shape->head_dim)); }
+/// The sums of the rows in a span and in all before it; or, for one query of a thread, every span and the sums of one KV head.
+size_t ik_attention_scratch(const ik_attention *shape) {
+  int64_t rows = 2 * IK_ATTENTION_ROWS * ik_padded(shape->head_dim);
+  int64_t spans = (shape->kv_heads * IK_SPANS + 1) * ik_span_floats(shape);
+  return (size_t)(rows > spans ? rows : spans);
+}
 
 void ik_attend(ik_level level, const ik_attention *shape, const ik_query *query, int64_t first_head, int64_t end_head,
                float *scratch) {

@@ -52,6 +52,8 @@ const ik_kernels LEVEL_TABLE = {
     .rope = rope,
     .kv_store = kv_store,
     .attend = attend,
+    .attend_span = attend_span,
+    .fold_spans = fold_spans,
     .argmax = argmax,
     .log_sum_exp = log_sum_exp,
 };
