@@ -174,6 +174,23 @@ private func shape(heads: Int, kvHeads: Int, headDim: Int, cap: Float = 0) -> ik
     }
   }
 
+  @Test func `a long context is shared out in spans and gives the bits of one thread`() {
+    var random = Numbers(seed: 33)
+    let context = Context(positions: 2500, kvHeads: 3, headDim: 8, from: &random)
+    let batch = Batch(
+      shape: shape(heads: 6, kvHeads: 3, headDim: 8), queries: random.floats(2 * 6 * 8),
+      spans: [0..<2500, 1100..<2100],
+      pages: [context.pages, context.pages])
+    let expected = (0..<2).flatMap {
+      context.attend(Array(batch.queries[$0 * 48..<($0 + 1) * 48]), batch.shape, batch.spans[$0])
+    }
+    for level in levels {
+      let alone = batch.alone(level)
+      #expect(zip(alone, expected).allSatisfy { abs(Double($0) - $1) < 3e-6 })
+      for threads in [1, 2, 4, 5] as [Int32] { #expect(isSame(batch.together(level, threads: threads), alone)) }
+    }
+  }
+
   @Test func `pages are the same whatever level wrote them`() {
     let pages = levels.map { level in
       var random = Numbers(seed: 31)
