@@ -1,3 +1,4 @@
+import HTTPTypes
 import Synchronization
 
 /// Lets requests in while there is room: as many as run and may wait. Beyond that a client is told to come back (429), and once the server

@@ -56,6 +56,19 @@ package final class ServedModel: Sendable {
     /// By the text of their schema, and when each was last asked for.
     var masks: [String: (masks: GrammarMasks, turn: Int)] = [:]
     var turn = 0
+
+    mutating func use(_ key: String) -> GrammarMasks? {
+      guard let known = masks[key] else { return nil }
+      turn += 1
+      masks[key] = (known.masks, turn)
+      return known.masks
+    }
+
+    mutating func remember(_ made: GrammarMasks, _ key: String, limit: Int) {
+      if masks.count >= limit, let oldest = masks.min(by: { $0.value.turn < $1.value.turn }) { masks[oldest.key] = nil }
+      turn += 1
+      masks[key] = (made, turn)
+    }
   }
 
   /// More grammars are forgotten, the least recently used first: each may hold megabytes of masks.
@@ -84,20 +97,5 @@ package final class ServedModel: Sendable {
     let masks = GrammarMasks(grammar, vocabulary)
     constraints.withLock { $0.remember(masks, key, limit: Self.mostGrammars) }
     return GrammarConstraint(masks)
-  }
-}
-
-extension ServedModel.Constraints {
-  fileprivate mutating func use(_ key: String) -> GrammarMasks? {
-    guard let known = masks[key] else { return nil }
-    turn += 1
-    masks[key] = (known.masks, turn)
-    return known.masks
-  }
-
-  fileprivate mutating func remember(_ made: GrammarMasks, _ key: String, limit: Int) {
-    if masks.count >= limit, let oldest = masks.min(by: { $0.value.turn < $1.value.turn }) { masks[oldest.key] = nil }
-    turn += 1
-    masks[key] = (made, turn)
   }
 }

@@ -1,15 +1,17 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Inference
 import Logging
 import NIOCore
 import NIOSSL
 import ServiceLifecycle
+import UnixSignals
 
 /// A model behind HTTP, in the wire formats of OpenAI and of Ollama.
 package struct Server: Sendable {
-  private let state: ServerState
+  let state: ServerState
   private let options: ServerOptions
   private let ready: @Sendable (Int) async -> Void
 

@@ -6,7 +6,9 @@ import Inference
 struct ErrorResponses<Context: RequestContext>: RouterMiddleware {
   let metrics: Metrics
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
     let response: Response
     do {
       response = try await next(request, context)

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Inference
 
 /// A chat to be answered, whichever API asked.

@@ -4,7 +4,7 @@ extension RequestFields {
   /// `options` of Ollama's requests, with Ollama's defaults; penalties are off unless asked for.
   func ollamaOptions() throws(APIError) -> TextOptions {
     var text = TextOptions()
-    let options = try object("options") ?? RequestFields([:], path: "options")
+    let options = RequestFields(members: try object("options")?.members ?? [], path: "options")
     var sampling = SamplingOptions()
     sampling.temperature = try options.number("temperature", in: 0...5) ?? 0.8
     sampling.topK = try options.integer("top_k", in: 0...1_000_000) ?? 40

@@ -17,12 +17,16 @@ struct RequestFields {
     try self.init(value, path: "")
   }
 
+  init(members: [JSONValue.Member], path: String) {
+    self.members = members
+    self.path = path
+  }
+
   init(_ value: JSONValue, path: String) throws(APIError) {
     guard let members = value.members else {
       throw .invalid("expected \(path.isEmpty ? "the body" : path) to be an object, found \(value.kind)", field: path.isEmpty ? nil : path)
     }
-    self.members = members
-    self.path = path
+    self.init(members: members, path: path)
   }
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "." + name }

@@ -13,7 +13,7 @@ struct OllamaGenerateRoutes {
       let model = state.model.info.name
       let prompt = try fields.string("prompt") ?? ""
       let streams = try fields.bool("stream") ?? true
-      func response(_ text: String) -> JSONValue.Member { JSONValue.Member("response", .string(text)) }
+      @Sendable func response(_ text: String) -> JSONValue.Member { JSONValue.Member("response", .string(text)) }
       guard !prompt.isEmpty else {
         return Response.json(OllamaAnswers.event(model, [response(""), JSONValue.Member("done_reason", "load")], isDone: true))
       }

@@ -70,7 +70,7 @@ struct CompletionRoutes {
   }
 
   private func whole(_ requests: [PreparedChat]) async throws -> JSONValue {
-    var answers: [(ChatDelta, ChatEnd)?] = requests.map { _ in nil }
+    var answers: [Int: (delta: ChatDelta, end: ChatEnd)] = [:]
     try await withThrowingTaskGroup(of: (Int, ChatDelta, ChatEnd).self) { group in
       for (index, request) in requests.enumerated() {
         group.addTask {
@@ -80,14 +80,12 @@ struct CompletionRoutes {
       }
       for try await (index, answer, end) in group { answers[index] = (answer, end) }
     }
-    var (choices, usage) = ([JSONValue](), TokenUsage())
-    for (index, case let (answer, end)?) in answers.enumerated() {
-      choices.append(choice(index, answer.text, answer.tokens, OpenAIAnswers.finishReason(end)))
-      usage.promptTokens += end.end.usage.promptTokens
-      usage.cachedTokens += end.end.usage.cachedTokens
-      usage.generatedTokens += end.end.usage.generatedTokens
+    let ordered = answers.sorted { $0.key < $1.key }.map(\.value)
+    let choices = ordered.enumerated().map { index, one in
+      choice(index, one.delta.text, one.delta.tokens, OpenAIAnswers.finishReason(one.end))
     }
-    return answer(RandomName.make("cmpl-"), choices, usage: OpenAIAnswers.usage(usage))
+    let usage = OpenAIAnswers.usage(ordered.map(\.end.end.usage))
+    return answer(RandomName.make("cmpl-"), choices, usage: usage)
   }
 
   private func choice(_ index: Int, _ text: String, _ tokens: [GeneratedToken], _ reason: JSONValue, offset: Int = 0) -> JSONValue {
@@ -114,6 +112,6 @@ struct CompletionRoutes {
       offset += delta.text.unicodeScalars.count
     }
     try await sink.send(answer(id, [choice(0, "", [], OpenAIAnswers.finishReason(end))]))
-    if wantsUsage { try await sink.send(answer(id, [], usage: OpenAIAnswers.usage(end.end.usage))) }
+    if wantsUsage { try await sink.send(answer(id, [], usage: OpenAIAnswers.usage([end.end.usage]))) }
   }
 }
