@@ -24,6 +24,7 @@ let package = Package(
   name: "skillc",
   products: [
     .executable(name: "skillc", targets: ["skillc"]),
+    .executable(name: "skillc-model", targets: ["skillc-model"]),
     .executable(name: "skillbench", targets: ["skillbench"]),
   ],
   dependencies: [
@@ -72,6 +73,12 @@ let package = Package(
     // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills.
     .target(name: "InferenceKernels", cSettings: [.define("_GNU_SOURCE")]),
     room("Inference", ["InferenceKernels"]),
+    .executableTarget(
+      name: "skillc-model",
+      dependencies: [
+        "Inference", "Reports", "Skills", "TextScanning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     // HTTP over the engine: the only room that links an HTTP stack.
     room(
       "Serving",
@@ -97,6 +104,7 @@ let package = Package(
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
     tests("InferenceTests", ["Inference"]),
     tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+    tests("InferenceKernelsTests", ["InferenceKernels"]),
     tests("EndToEndTests", []),
   ]
 )

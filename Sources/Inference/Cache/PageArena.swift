@@ -16,22 +16,22 @@ final class PageArena {
   /// Pages that nobody holds, the one to be given next last.
   private var free: [Int32]
 
-  /// Errors: `memory`. The system gives the memory page by page when it is first written.
-  init(pages: Int, _ config: ModelConfig) throws(InferenceError) {
+  /// Errors: `memory`. Keys and values are stored as F16 or F32 `cells`. The system gives the memory page by page when it is first written.
+  init(pages: Int, of cells: TensorType, _ config: ModelConfig) throws(InferenceError) {
     count = pages
     layers = config.layers
-    layerBytes = Self.layerBytes(config)
+    layerBytes = Self.layerBytes(config, cells)
     memory = try AlignedBuffer(byteCount: pages * layers * layerBytes, for: "keys and values")
     holders = [Int32](repeating: 0, count: pages)
     free = (0..<Int32(pages)).reversed()
   }
 
-  static func layerBytes(_ config: ModelConfig) -> Int {
-    let bytes = ik_kv_page_bytes(Int64(config.kvHeads), Int64(config.headSize))
+  static func layerBytes(_ config: ModelConfig, _ cells: TensorType) -> Int {
+    let bytes = ik_kv_page_bytes(cells.rawValue, Int64(config.kvHeads), Int64(config.headSize))
     return (bytes + 63) / 64 * 64
   }
 
-  static func pageBytes(_ config: ModelConfig) -> Int { layerBytes(config) * config.layers }
+  static func pageBytes(_ config: ModelConfig, _ cells: TensorType) -> Int { layerBytes(config, cells) * config.layers }
 
   var freeCount: Int { free.count }
 

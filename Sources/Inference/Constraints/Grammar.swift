@@ -36,7 +36,9 @@ package final class Grammar: Sendable {
     }
     guard total <= 4 * RangeDFA.limit else { throw .tooLarge(path: path(0)) }
     let ends = GrammarCheck(rules)
-    if let rule = ends.leftRecursiveRule { throw .invalid(path: path(rule), message: "it refers to itself and to nothing else") }
+    if let rule = ends.leftRecursiveRule {
+      throw .invalid(path: path(rule), message: "it refers to itself and to nothing else")
+    }
     guard ends.canEnd[0] else { throw .nothingAllowed(path: path(0)) }
     var states: [State] = []
     states.reserveCapacity(total)
@@ -48,7 +50,8 @@ package final class Grammar: Sendable {
           let target = Int32(bases[number] + transition.target)
           if transition.range.lowerBound < RangeNFA.callBase {
             state.transitions.append(
-              Transition(low: UInt8(transition.range.lowerBound), high: UInt8(transition.range.upperBound), target: target))
+              Transition(
+                low: UInt8(transition.range.lowerBound), high: UInt8(transition.range.upperBound), target: target))
           } else if ends.canEnd[Int(transition.range.lowerBound - RangeNFA.callBase)] {
             let rule = Int(transition.range.lowerBound - RangeNFA.callBase)
             state.calls.append(Call(start: Int32(bases[rule]), follow: target))
@@ -94,7 +97,9 @@ struct GrammarCheck {
     for (index, state) in rule.states.enumerated() {
       for transition in state {
         let label = transition.range.lowerBound
-        if label < RangeNFA.callBase || canEnd[Int(label - RangeNFA.callBase)] { sources[transition.target].append(index) }
+        if label < RangeNFA.callBase || canEnd[Int(label - RangeNFA.callBase)] {
+          sources[transition.target].append(index)
+        }
       }
     }
     var alive = rule.isAccepting

@@ -15,8 +15,7 @@ package struct GGUFWriter {
     /// As in `TensorInfo`: elements of a row first.
     package var dimensions: [Int]
     /// Hands over the bytes in one or several pieces, `byteCount` in all.
-    package var contents:
-      (_ take: (UnsafeRawBufferPointer) throws(InferenceError) -> Void) throws(InferenceError) -> Void
+    package var contents: (_ take: ([UInt8]) throws(InferenceError) -> Void) throws(InferenceError) -> Void
 
     var byteCount: Int { dimensions.reduce(1, *) / type.blockCount * type.blockBytes }
   }
@@ -39,8 +38,7 @@ package struct GGUFWriter {
   package mutating func add(_ name: String, _ type: TensorType, _ dimensions: [Int], bytes: [UInt8]) {
     tensors.append(
       Tensor(name: name, type: type, dimensions: dimensions) { take throws(InferenceError) in
-        let storage = FileBytes(bytes)
-        try take(storage.bytes)
+        try take(bytes)
       })
   }
 
@@ -66,12 +64,11 @@ package struct GGUFWriter {
   }
 
   private func write(
-    to take: (UnsafeRawBufferPointer) throws(InferenceError) -> Void
+    to take: ([UInt8]) throws(InferenceError) -> Void
   ) throws(InferenceError) {
     var written = 0
     func put(_ bytes: [UInt8]) throws(InferenceError) {
-      let storage = FileBytes(bytes)
-      try take(storage.bytes)
+      try take(bytes)
       written += bytes.count
     }
     func pad() throws(InferenceError) {

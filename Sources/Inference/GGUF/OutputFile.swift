@@ -19,33 +19,29 @@ final class OutputFile {
   }
 
   deinit {
-    if descriptor >= 0 { _ = system_close(descriptor) }
+    if descriptor >= 0 { _ = end(descriptor) }
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws(InferenceError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = system_write(descriptor, rest.baseAddressOfSlice, rest.count)
+  func write(_ bytes: [UInt8]) throws(InferenceError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { put(descriptor, UnsafeRawBufferPointer(rebasing: $0[done...])) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw InferenceError(.output, path: path, describe(errno: errno)) }
-      rest = rest.dropFirst(count)
+      done += count
     }
   }
 
   /// Errors that the system tells only now count too.
   func close() throws(InferenceError) {
-    let status = system_close(descriptor)
+    let status = end(descriptor)
     descriptor = -1
     guard status == 0 else { throw InferenceError(.output, path: path, describe(errno: errno)) }
   }
 }
 
-extension Slice<UnsafeRawBufferPointer> {
-  fileprivate var baseAddressOfSlice: UnsafeRawPointer? { UnsafeRawBufferPointer(rebasing: self).baseAddress }
+private func put(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
 }
 
-private func system_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
-}
-
-private func system_close(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func end(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -53,8 +53,9 @@ package final class Decoder {
     pool = try ThreadPool(threads: options.threads)
     attention = ik_attention(
       heads: Int64(config.heads), kv_heads: Int64(config.kvHeads), head_dim: Int64(config.headSize),
-      scale: config.attention.scale, soft_cap: config.attention.cap)
-    arena = try PageArena(pages: options.pages, config)
+      scale: config.attention.scale, soft_cap: config.attention.cap,
+      type: weights.cells(isExact: options.isExact).rawValue)
+    arena = try PageArena(pages: options.pages, of: weights.cells(isExact: options.isExact), config)
     state = try RunState(config, attention, rows: options.rows, outputs: options.outputs, threads: pool.threads)
     multiplier = Multiplier(
       pool: pool, level: model.level, isExact: options.isExact, activations: state.activations)
@@ -80,6 +81,9 @@ package final class Decoder {
 
   /// The logits of the i-th row that asked for them, `[vocabulary]`; valid until the next pass.
   func logits(_ index: Int) -> UnsafeMutablePointer<Float> { state.logits + index * config.vocabulary }
+
+  /// The most probable token after the i-th row that asked for logits.
+  func mostProbable(_ index: Int) -> TokenID { TokenID(ik_argmax(level, logits(index), Int64(config.vocabulary))) }
 
   /// The last hidden state of a row after the output norm, `[width]`; valid until the next pass.
   func hidden(_ row: Int) -> UnsafePointer<Float> { UnsafePointer(state.normed + row * config.width) }
@@ -148,7 +152,8 @@ package final class Decoder {
     let factor = config.attention.queryFactor(at: row.position)
     if factor != 1 { ik_scale(level, query, factor, Int64(config.queryWidth)) }
     ik_kv_store(
-      level, row.text.page(of: row.position, layer: index), Int64(config.kvHeads), Int64(config.headSize),
+      level, attention.type, row.text.page(of: row.position, layer: index), Int64(config.kvHeads),
+      Int64(config.headSize),
       Int64(row.position % PageArena.positions), key, value)
     state.queries[number] = ik_query(
       query: query, out: state.attended + number * config.queryWidth, pages: row.text.addresses(layer: index),

@@ -30,6 +30,9 @@ final class DecoderWeights: Sendable {
     self.layers = layers
   }
 
+  /// How keys and values are kept: as exact as the weights are.
+  func cells(isExact: Bool) -> TensorType { isExact || layers[0].query.type == .f32 ? .f32 : .f16 }
+
   /// The rope of a context of so many tokens.
   func rope(_ config: ModelConfig, context: Int) -> RopeTable {
     RopeTable(config.rope, divisors: context > config.rope.originalContext ? longRopeDivisors : ropeDivisors)

@@ -8,7 +8,9 @@ struct BytePairEncoder: TextEncoder {
 
   var frame: (before: [Int32], after: [Int32]) {
     let special = vocabulary.special
-    return (special.addsBOS ? special.bos.map { [$0] } ?? [] : [], special.addsEOS ? special.eos.map { [$0] } ?? [] : [])
+    return (
+      special.addsBOS ? special.bos.map { [$0] } ?? [] : [], special.addsEOS ? special.eos.map { [$0] } ?? [] : []
+    )
   }
   var writesLeadingSpace: Bool { false }
 

@@ -18,7 +18,8 @@ struct BytePairWord {
   private var queue = PriorityQueue<Candidate>()
 
   /// Appends the tokens of a piece. O(n log n).
-  mutating func merge(_ piece: Span<UInt8>, _ vocabulary: Vocabulary, _ merges: MergeTable, into tokens: inout [Int32]) {
+  mutating func merge(_ piece: Span<UInt8>, _ vocabulary: Vocabulary, _ merges: MergeTable, into tokens: inout [Int32])
+  {
     reset(piece, vocabulary)
     for place in 0..<max(piece.count - 1, 0) { consider(Int32(place), merges) }
     while let candidate = queue.pop() {

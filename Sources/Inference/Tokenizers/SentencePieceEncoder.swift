@@ -8,7 +8,9 @@ struct SentencePieceEncoder: TextEncoder {
 
   var frame: (before: [Int32], after: [Int32]) {
     let special = vocabulary.special
-    return (special.addsBOS ? special.bos.map { [$0] } ?? [] : [], special.addsEOS ? special.eos.map { [$0] } ?? [] : [])
+    return (
+      special.addsBOS ? special.bos.map { [$0] } ?? [] : [], special.addsEOS ? special.eos.map { [$0] } ?? [] : []
+    )
   }
   var writesLeadingSpace: Bool { addsSpace }
 
@@ -41,7 +43,9 @@ struct SentencePieceEncoder: TextEncoder {
   private static func appendSpaced(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     var index = 0
     while index < text.count {
-      if index + 3 <= text.count, text[index] == spaceMark[0], text[index + 1] == spaceMark[1], text[index + 2] == spaceMark[2] {
+      if index + 3 <= text.count, text[index] == spaceMark[0], text[index + 1] == spaceMark[1],
+        text[index + 2] == spaceMark[2]
+      {
         bytes.append(0x20)
         index += 3
       } else {

@@ -74,7 +74,11 @@ struct SentencePieceSymbols {
       } else {
         for place in range {
           let token = vocabulary.byteTokens[Int(text[place])]
-          if token >= 0 { tokens.append(token) } else if let unknown = vocabulary.special.unknown { tokens.append(unknown) }
+          if token >= 0 {
+            tokens.append(token)
+          } else if let unknown = vocabulary.special.unknown {
+            tokens.append(unknown)
+          }
         }
       }
       index = symbol.next

@@ -73,7 +73,9 @@ package final class Tokenizer: Sendable {
       index += found.length
       startsText = true
       if swallowsSpaceAfterControls, found.isControl {
-        while index < text.count, CategorySet.spaces.contains(code: GeneralCategory.code(of: UInt32(text[index]))) { index += 1 }
+        while index < text.count, CategorySet.spaces.contains(code: GeneralCategory.code(of: UInt32(text[index]))) {
+          index += 1
+        }
       }
       start = index
     }

@@ -38,7 +38,8 @@ package struct Vocabulary: Sendable {
     }
     self.scores = scores
     self.special = special
-    kinds = rawKinds.map { $0.map { UInt8(exactly: $0).flatMap(TokenKind.init) ?? .normal } }
+    kinds =
+      rawKinds.map { $0.map { UInt8(exactly: $0).flatMap(TokenKind.init) ?? .normal } }
       ?? [TokenKind](repeating: .normal, count: tokens.count)
     index = ByteStringIndex(capacity: tokens.count)
     pieces.reserve(count: tokens.count, bytes: tokens.count * 8)

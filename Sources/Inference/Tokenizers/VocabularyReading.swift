@@ -33,11 +33,14 @@ struct TokenizerMetadata {
     guard let tokens = try strings("tokens"), tokens.count > 0 else { throw .noVocabulary }
     var kinds: [Int]?
     if let value = file["tokenizer.ggml.token_type"] {
-      guard let integers = value.array?.integers else { throw .malformed("tokenizer.ggml.token_type is no array of integers") }
+      guard let integers = value.array?.integers else {
+        throw .malformed("tokenizer.ggml.token_type is no array of integers")
+      }
       kinds = integers
     }
     return try Vocabulary(
-      tokens, kinds: kinds, scores: file["tokenizer.ggml.scores"]?.array?.floats ?? [], special: special, decode: decode)
+      tokens, kinds: kinds, scores: file["tokenizer.ggml.scores"]?.array?.floats ?? [], special: special, decode: decode
+    )
   }
 }
 

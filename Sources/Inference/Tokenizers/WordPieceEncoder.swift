@@ -10,7 +10,9 @@ struct WordPieceEncoder: TextEncoder {
 
   var frame: (before: [Int32], after: [Int32]) {
     let special = vocabulary.special
-    return ((special.classification ?? special.bos).map { [$0] } ?? [], (special.separator ?? special.eos).map { [$0] } ?? [])
+    return (
+      (special.classification ?? special.bos).map { [$0] } ?? [], (special.separator ?? special.eos).map { [$0] } ?? []
+    )
   }
   var writesLeadingSpace: Bool { true }
 

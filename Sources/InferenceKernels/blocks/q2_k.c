@@ -13,8 +13,10 @@ static void take_apart(const uint8_t *block, ik_codes *codes) {
     codes->scales[g] = (int8_t)(block[g] & 15);
     codes->minimums[g] = block[g] >> 4;
   }
-  for (int i = 0; i < 256; i++) {
-    codes->codes[i] = (int8_t)(block[16 + i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2) & 3);
+  for (int i = 0; i < 256; i += 32) {
+    for (int l = 0; l < 32; l++) {
+      codes->codes[i + l] = (int8_t)(block[16 + i / 128 * 32 + l] >> (i % 128 / 32 * 2) & 3);
+    }
   }
 }
 

@@ -15,10 +15,12 @@ static void take_apart(const uint8_t *block, ik_codes *codes) {
     int high = scales[8 + g % 4] >> (g / 4 * 2) & 3;
     codes->scales[g] = (int8_t)((low | high << 4) - 32);
   }
-  for (int i = 0; i < 256; i++) {
-    int low = block[32 + i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2) & 3;
-    int high = block[i % 32] >> (i / 32) & 1;
-    codes->codes[i] = (int8_t)((low | high << 2) - 4);
+  for (int i = 0; i < 256; i += 32) {
+    for (int l = 0; l < 32; l++) {
+      uint8_t low = block[32 + i / 128 * 32 + l] >> (i % 128 / 32 * 2) & 3;
+      uint8_t high = block[l] >> (i / 32) & 1;
+      codes->codes[i + l] = (int8_t)((low | high << 2) - 4);
+    }
   }
 }
 

@@ -10,7 +10,13 @@ static void take_apart(const uint8_t *block, ik_codes *codes) {
   codes->scale = ik_read_half(block);
   codes->minimum = ik_read_half(block + 2);
   ik_read_scales_and_minimums(block + 4, codes);
-  for (int i = 0; i < 256; i++) codes->codes[i] = (int8_t)(block[16 + i / 64 * 32 + i % 32] >> (i % 64 / 32 * 4) & 15);
+  for (int i = 0; i < 256; i += 64) {
+    for (int l = 0; l < 32; l++) {
+      uint8_t pair = block[16 + i / 2 + l];
+      codes->codes[i + l] = (int8_t)(pair & 15);
+      codes->codes[i + 32 + l] = (int8_t)(pair >> 4);
+    }
+  }
 }
 
 static void put_together(const ik_codes *codes, uint8_t *block) {

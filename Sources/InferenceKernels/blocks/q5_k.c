@@ -11,10 +11,12 @@ static void take_apart(const uint8_t *block, ik_codes *codes) {
   codes->scale = ik_read_half(block);
   codes->minimum = ik_read_half(block + 2);
   ik_read_scales_and_minimums(block + 4, codes);
-  for (int i = 0; i < 256; i++) {
-    int low = block[48 + i / 64 * 32 + i % 32] >> (i % 64 / 32 * 4) & 15;
-    int high = block[16 + i % 32] >> (i / 32) & 1;
-    codes->codes[i] = (int8_t)(low | high << 4);
+  for (int i = 0; i < 256; i += 32) {
+    for (int l = 0; l < 32; l++) {
+      uint8_t low = block[48 + i / 64 * 32 + l] >> (i % 64 / 32 * 4) & 15;
+      uint8_t high = block[16 + l] >> (i / 32) & 1;
+      codes->codes[i + l] = (int8_t)(low | high << 4);
+    }
   }
 }
 

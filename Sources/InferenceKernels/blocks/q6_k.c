@@ -10,10 +10,12 @@
 static void take_apart(const uint8_t *block, ik_codes *codes) {
   codes->scale = ik_read_half(block + 208);
   memcpy(codes->scales, block + 192, 16);
-  for (int i = 0; i < 256; i++) {
-    int low = block[i / 128 * 64 + i % 64] >> (i % 128 / 64 * 4) & 15;
-    int high = block[128 + i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2) & 3;
-    codes->codes[i] = (int8_t)((low | high << 4) - 32);
+  for (int i = 0; i < 256; i += 32) {
+    for (int l = 0; l < 32; l++) {
+      uint8_t low = block[i / 128 * 64 + i % 64 + l] >> (i % 128 / 64 * 4) & 15;
+      uint8_t high = block[128 + i / 128 * 32 + l] >> (i % 128 / 32 * 2) & 3;
+      codes->codes[i + l] = (int8_t)((low | high << 4) - 32);
+    }
   }
 }
 

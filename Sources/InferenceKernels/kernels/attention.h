@@ -4,20 +4,42 @@
 //   l = l f + sum of p, out = out f + sum of p v, summed over the positions in order
 // and out / l at the end. Nothing of it depends on the other queries; those that share a page only share its reading.
 //
-// A page holds for every KV head the keys as binary16 [dimension][64 positions], so that a lane is a position, and the values
-// as [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension.
+// A page holds for every KV head the keys as cells [dimension][64 positions], so that a lane is a position, and the values
+// as [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension. Cells are binary16 or floats.
 
 enum { PAGE = IK_PAGE_TOKENS, ROWS_MAX = IK_ATTENTION_ROWS };
 
 LANE int64_t padded(int64_t head_dim) { return (head_dim + LANES - 1) / LANES * LANES; }
 
-static void kv_store(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value) {
-  uint16_t *keys = page, *values = keys + kv_heads * head_dim * PAGE;
+LANE void set_cell(void *cells, int64_t at, float value, int wide) {
+  if (wide) {
+    ((float *)cells)[at] = value;
+  } else {
+    ((uint16_t *)cells)[at] = ik_half_of_float(value);
+  }
+}
+
+/// 16 cells from number `at` on.
+LANE floats load_cells(const void *cells, int64_t at, int wide) {
+  return wide ? load((const float *)cells + at) : halves((const uint16_t *)cells + at);
+}
+
+LANE void store_cells(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value,
+                      int wide) {
+  int64_t values = kv_heads * head_dim * PAGE, width = padded(head_dim);
   for (int64_t h = 0; h < kv_heads; h++, key += head_dim, value += head_dim) {
-    for (int64_t d = 0; d < head_dim; d++) keys[(h * head_dim + d) * PAGE + slot] = ik_half_of_float(key[d]);
-    uint16_t *row = values + (h * PAGE + slot) * padded(head_dim);
-    for (int64_t d = 0; d < head_dim; d++) row[d] = ik_half_of_float(value[d]);
-    for (int64_t d = head_dim; d < padded(head_dim); d++) row[d] = 0;
+    for (int64_t d = 0; d < head_dim; d++) set_cell(page, (h * head_dim + d) * PAGE + slot, key[d], wide);
+    int64_t row = values + (h * PAGE + slot) * width;
+    for (int64_t d = 0; d < width; d++) set_cell(page, row + d, d < head_dim ? value[d] : 0, wide);
+  }
+}
+
+static void kv_store(int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+                     const float *value) {
+  if (type == IK_TYPE_F32) {
+    store_cells(page, kv_heads, head_dim, slot, key, value, 1);
+  } else {
+    store_cells(page, kv_heads, head_dim, slot, key, value, 0);
   }
 }
 
@@ -30,9 +52,9 @@ typedef struct {
   float most, weight;            // m and l
 } gathered;
 
-/// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. The rows of b are `stride` numbers apart.
-LANE void add_products(int rows, int columns, const float *const *a, const uint16_t *b, int64_t stride, int64_t count,
-                       float *const *c) {
+/// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. b begins at cell `at`, its rows are `stride` cells apart.
+LANE void add_products(int rows, int columns, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
+                       int64_t count, float *const *c) {
   floats sums[ATTEND_ROWS][ATTEND_COLUMNS];
 #pragma clang loop unroll(full)
   for (int r = 0; r < rows; r++) {
@@ -42,7 +64,7 @@ LANE void add_products(int rows, int columns, const float *const *a, const uint1
   for (int64_t i = 0; i < count; i++) {
     floats line[ATTEND_COLUMNS];
 #pragma clang loop unroll(full)
-    for (int j = 0; j < columns; j++) line[j] = halves(b + i * stride + j * LANES);
+    for (int j = 0; j < columns; j++) line[j] = load_cells(b, at + i * stride + j * LANES, wide);
 #pragma clang loop unroll(full)
     for (int r = 0; r < rows; r++) {
       floats factor = a[r][i];
@@ -57,29 +79,44 @@ LANE void add_products(int rows, int columns, const float *const *a, const uint1
   }
 }
 
+LANE void add_rows(int columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
+                   int64_t count, float *const *c) {
+  for (int64_t taken; rows > 0; rows -= taken, a += taken, c += taken) {
+    if (rows >= ATTEND_ROWS) {
+      taken = ATTEND_ROWS;
+      add_products(ATTEND_ROWS, columns, wide, a, b, at, stride, count, c);
+    } else if (rows >= 3) {
+      taken = 3;
+      add_products(3, columns, wide, a, b, at, stride, count, c);
+    } else {
+      taken = 1;
+      add_products(1, columns, wide, a, b, at, stride, count, c);
+    }
+  }
+}
+
+LANE void add_columns(int64_t columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at,
+                      int64_t stride, int64_t count, float *const *c) {
+  if (columns == ATTEND_COLUMNS) {
+    add_rows(ATTEND_COLUMNS, rows, wide, a, b, at, stride, count, c);
+  } else {
+    add_rows(1, rows, wide, a, b, at, stride, count, c);
+  }
+}
+
 /// The same for any width (a multiple of 16) and 1…ATTEND_ROWS rows; a, from column `first` on.
-static void add_wide_products(int64_t rows, int64_t width, const float *const *a, int64_t first, const uint16_t *b,
-                              int64_t stride, int64_t count, float *const *c) {
+static void add_wide_products(int32_t type, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
+                              int64_t start, int64_t stride, int64_t count, float *const *c) {
   const float *factors[ATTEND_ROWS];
   float *out[ATTEND_ROWS];
   for (int64_t r = 0; r < rows; r++) factors[r] = a[r] + first;
   for (int64_t at = 0, columns; at < width; at += columns * LANES) {
-    columns = width - at >= ATTEND_COLUMNS * LANES ? ATTEND_COLUMNS : 1;
     for (int64_t r = 0; r < rows; r++) out[r] = c[r] + at;
-    for (int64_t r = 0, taken; r < rows; r += taken) {
-      taken = rows - r >= ATTEND_ROWS ? ATTEND_ROWS : rows - r >= 3 ? 3 : 1;
-#define ADD(rows, columns) add_products(rows, columns, factors + r, b + at, stride, count, out + r)
-      if (columns == 1) {
-        taken = 1;
-        ADD(1, 1);
-      } else if (taken == 1) {
-        ADD(1, ATTEND_COLUMNS);
-      } else if (taken == 3) {
-        ADD(3, ATTEND_COLUMNS);
-      } else {
-        ADD(ATTEND_ROWS, ATTEND_COLUMNS);
-      }
-#undef ADD
+    columns = width - at >= ATTEND_COLUMNS * LANES ? ATTEND_COLUMNS : 1;
+    if (type == IK_TYPE_F32) {
+      add_columns(columns, rows, 1, factors, b, start + at, stride, count, out);
+    } else {
+      add_columns(columns, rows, 0, factors, b, start + at, stride, count, out);
     }
   }
 }
@@ -91,9 +128,11 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
   for (int j = 0; j < PAGE / LANES; j++) {
     floats score = load(scores + j * LANES) * shape->scale;
     if (shape->soft_cap > 0) score = shape->soft_cap * hyperbolic_tangent(score / shape->soft_cap);
-    ints position = numbers + j * LANES;
-    ints inside = (position >= (int32_t)low) & (position < (int32_t)high);
-    lines[j] = choose(inside, score, (floats)-__builtin_inff());
+    if (low > 0 || high < PAGE) {
+      ints position = numbers + j * LANES;
+      score = choose((position >= (int32_t)low) & (position < (int32_t)high), score, (floats)-__builtin_inff());
+    }
+    lines[j] = score;
     best = larger(lines[j], best);
   }
   float most = largest(best);
@@ -103,16 +142,20 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
     weights += p;
     store(scores + j * LANES, p);
   }
-  floats factor = exponential((floats)(row->most - most));
-  row->weight = __builtin_fmaf(row->weight, factor[0], total(weights));
-  row->most = most;
-  for (int64_t d = 0; d < padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
+  float sum = total(weights);
+  if (most != row->most) {
+    floats factor = exponential((floats)(row->most - most));
+    row->weight *= factor[0];
+    row->most = most;
+    for (int64_t d = 0; d < padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
+  }
+  row->weight += sum;
 }
 
 /// Adds the values of a page. A slot outside a row's positions may hold anything and is not touched for it, so each row takes
 /// alone what comes before and after the positions that all rows have.
 static void add_values(const ik_attention *shape, gathered *rows, int64_t count, const float *const *weights,
-                       const int64_t *low, const int64_t *high, const uint16_t *values) {
+                       const int64_t *low, const int64_t *high, const void *page, int64_t values) {
   int64_t width = padded(shape->head_dim), from = 0, to = PAGE;
   float *sums[ATTEND_ROWS];
   for (int64_t r = 0; r < count; r++) {
@@ -120,8 +163,9 @@ static void add_values(const ik_attention *shape, gathered *rows, int64_t count,
     from = low[r] > from ? low[r] : from;
     to = high[r] < to ? high[r] : to;
   }
-#define ADD(r, count, from, to) \
-  add_wide_products(count, width, weights + (r), from, values + (from) * width, width, (to) - (from), sums + (r))
+#define ADD(r, count, from, to)                                                                                   \
+  add_wide_products(shape->type, count, width, weights + (r), from, page, values + (from) * width, width, \
+                    (to) - (from), sums + (r))
   if (from >= to) {
     for (int64_t r = 0; r < count; r++) ADD(r, 1, low[r], high[r]);
     return;
@@ -136,9 +180,10 @@ static void add_values(const ik_attention *shape, gathered *rows, int64_t count,
 #undef ADD
 }
 
-/// 1…ATTEND_ROWS rows with one page of one KV head. `start` is the page's first position.
-static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const uint16_t *keys, const uint16_t *values,
-                        int64_t start) {
+/// 1…ATTEND_ROWS rows with one page of one KV head, whose keys and values begin at these cells. `start` is the page's first
+/// position.
+static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const void *page, int64_t keys,
+                        int64_t values, int64_t start) {
   float scores[ATTEND_ROWS][PAGE] = {{0}};
   const float *queries[ATTEND_ROWS], *weights[ATTEND_ROWS];
   float *lines[ATTEND_ROWS];
@@ -149,13 +194,13 @@ static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count
     queries[r] = rows[r].query;
     weights[r] = lines[r] = scores[r];
   }
-  add_wide_products(count, PAGE, queries, 0, keys, PAGE, shape->head_dim, lines);
+  add_wide_products(shape->type, count, PAGE, queries, 0, page, keys, PAGE, shape->head_dim, lines);
   for (int64_t r = 0; r < count; r++) weigh(shape, rows + r, low[r], high[r], scores[r]);
-  add_values(shape, rows, count, weights, low, high, values);
+  add_values(shape, rows, count, weights, low, high, page, values);
 }
 
 static int covers(const ik_query *query, int64_t page) {
-  return query->first < (page + 1) * PAGE && query->end > page * PAGE;
+  return query->first < query->end && query->first < (page + 1) * PAGE && query->end > page * PAGE;
 }
 
 /// `heads` heads of one KV head, of at most ROWS_MAX / heads queries, over all their pages.
@@ -180,12 +225,12 @@ static void attend_batch(const ik_attention *shape, const ik_query *queries, int
     for (int64_t q = 0, next; q < count; q = next) {
       next = q + 1;
       if (!covers(queries + q, page)) continue;
-      const uint16_t *keys = queries[q].pages[page];
-      while (next < count && covers(queries + next, page) && queries[next].pages[page] == (const void *)keys) next++;
-      const uint16_t *values = keys + shape->kv_heads * shape->head_dim * PAGE + kv_head * PAGE * width;
+      const void *cells = queries[q].pages[page];
+      while (next < count && covers(queries + next, page) && queries[next].pages[page] == cells) next++;
+      int64_t values = shape->kv_heads * shape->head_dim * PAGE + kv_head * PAGE * width;
       for (int64_t r = q * heads; r < next * heads; r += ATTEND_ROWS) {
         int64_t taken = next * heads - r < ATTEND_ROWS ? next * heads - r : ATTEND_ROWS;
-        attend_tile(shape, rows + r, taken, keys + kv_head * shape->head_dim * PAGE, values, page * PAGE);
+        attend_tile(shape, rows + r, taken, cells, kv_head * shape->head_dim * PAGE, values, page * PAGE);
       }
     }
   }

@@ -54,13 +54,13 @@ void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t 
 /// The head's values are filled up to whole lanes of 16.
 static int64_t padded(int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
 
-size_t ik_kv_page_bytes(int64_t kv_heads, int64_t head_dim) {
-  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + padded(head_dim))) * sizeof(uint16_t);
+size_t ik_kv_page_bytes(int32_t type, int64_t kv_heads, int64_t head_dim) {
+  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + padded(head_dim)) * ik_type_bytes(type));
 }
 
-void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
-                 const float *value) {
-  ik_kernels_of(level)->kv_store(page, kv_heads, head_dim, slot, key, value);
+void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot,
+                 const float *key, const float *value) {
+  ik_kernels_of(level)->kv_store(type, page, kv_heads, head_dim, slot, key, value);
 }
 
 size_t ik_attention_scratch(const ik_attention *shape) { return (size_t)(IK_ATTENTION_ROWS * padded(shape->head_dim)); }

@@ -6,7 +6,7 @@ LANE floats half_bytes(const uint8_t *from) {
   return halves(lanes);
 }
 
-LANE floats bfloats(const uint16_t *from) {
+LANE floats bfloat_bytes(const uint8_t *from) {
   shorts narrow;
   memcpy(&narrow, from, sizeof narrow);
   return (floats)(__builtin_convertvector(narrow, words) << 16);

@@ -3,7 +3,7 @@
 //   LEVEL_TABLE                       the name of its table of kernels
 //   TOKENS_Q8, TOKENS_F32             tokens multiplied at a time with the same weights in registers (4, 8 or 16; any)
 //   ATTEND_ROWS, ATTEND_COLUMNS       sums held in registers by attention: rows by columns of 16 lanes
-//   LEVEL_TILES, LEVEL_BEGIN_TILES, LEVEL_END_TILES   matmul_q8.h: what takes tokens before the lanes do
+//   LEVEL_TILES                       the header that multiplies whole groups of tokens in tiles, where there are any
 // and what lanes.h names.
 
 #include "../blocks/blocks.h"
@@ -20,12 +20,10 @@
 
 #include "open_panel.h"
 
-#ifdef LEVEL_TILES_FILE
-#include LEVEL_TILES_FILE
+#ifdef LEVEL_TILES
+#include LEVEL_TILES
 #else
-#define LEVEL_TILES(...) 0
-#define LEVEL_BEGIN_TILES()
-#define LEVEL_END_TILES()
+#include "no_tiles.h"
 #endif
 
 #include "matmul_q8.h"

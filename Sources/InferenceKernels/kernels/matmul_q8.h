@@ -119,7 +119,7 @@ static void multiply_many(const ik_matrix *w, int64_t first, int64_t end, const 
     for (int64_t b = 0; b < all_blocks; b += CHUNK_BLOCKS) {
       int64_t blocks = all_blocks - b < CHUNK_BLOCKS ? all_blocks - b : CHUNK_BLOCKS;
       open_panel(w, row, rows, b, blocks, chunk);
-      int64_t done = LEVEL_TILES(format, chunk, b, blocks, all_blocks, activations, count, y + row, y_stride, rows);
+      int64_t done = multiply_groups(format, chunk, b, blocks, all_blocks, activations, count, y + row, y_stride, rows);
       multiply_opened(format, chunk, b, blocks, all_blocks, activations, done, count, y + row, y_stride, rows);
     }
   }
@@ -128,9 +128,9 @@ static void multiply_many(const ik_matrix *w, int64_t first, int64_t end, const 
 static void matmul_q8(const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count, float *y,
                       int64_t y_stride) {
   if (count > FEW_TOKENS || w->layout != IK_LAYOUT_PACKED) {
-    LEVEL_BEGIN_TILES();
+    begin_tiles();
     multiply_many(w, first, end, activations, count, y, y_stride);
-    LEVEL_END_TILES();
+    end_tiles();
     return;
   }
   switch (w->type) {

@@ -16,7 +16,7 @@ int ik_tiles_permitted(void) {
 }
 
 #define LEVEL_TABLE ik_kernels_amx
-#define LEVEL_TILES_FILE "../levels/amx_tiles.h"
+#define LEVEL_TILES "../levels/amx_tiles.h"
 #define TOKENS_Q8 8
 #define TOKENS_F32 12
 #define ATTEND_ROWS 6

@@ -4,69 +4,80 @@
 
 #include "../blocks/expand.h"
 
-/// Where a code of `bits` lies: the two or three places of its bits in the 64 * bits bytes of 32 columns.
-typedef struct {
-  int64_t low, high;           // bytes
-  int32_t low_shift, high_shift;
-  int32_t low_bits;
-} place;
-
-static place place_of(int32_t bits, int64_t row, int64_t column) {
-  int64_t quad = column / 4, byte = 4 * row + column % 4;
-  place at = {.low_bits = bits};
-  switch (bits) {
-    case 8: at.low = 64 * quad + byte; return at;
-    case 2:
-    case 3:
-      at.low = 64 * (quad / 4) + byte;
-      at.low_shift = (int32_t)(quad % 4 * 2);
-      at.low_bits = 2;
-      break;
-    default:
-      at.low = 64 * (quad % 4) + byte;
-      at.low_shift = (int32_t)(quad / 4 * 4);
-      at.low_bits = 4;
-      break;
-  }
-  int64_t planes = 64 * at.low_bits;
-  if (bits == 6) {
-    at.high = planes + 64 * (quad / 4) + byte;
-    at.high_shift = (int32_t)(quad % 4 * 2);
-  } else {
-    at.high = planes + byte;
-    at.high_shift = (int32_t)quad;
-  }
-  return at;
+/// The byte of the first quad's row; the codes of a row lie 64 bytes apart, 4 at a time.
+static void put_whole(const uint8_t *codes, int64_t row, uint8_t *out) {
+  for (int64_t quad = 0; quad < 8; quad++) memcpy(out + 64 * quad + 4 * row, codes + 4 * quad, 4);
 }
 
-static int32_t stored_code(const ik_format *format, int8_t code) {
-  if (!format->values) return code + format->offset;
-  int32_t stored = 0;
-  while (format->values[stored] != code) stored++;
-  return stored;
+static void get_whole(const uint8_t *in, int64_t row, uint8_t *codes) {
+  for (int64_t quad = 0; quad < 8; quad++) memcpy(codes + 4 * quad, in + 64 * quad + 4 * row, 4);
 }
 
-static void put_codes(const ik_format *format, const int8_t *codes, int64_t row, uint8_t *out) {
-  for (int64_t column = 0; column < 32; column++) {
-    place at = place_of(format->bits, row, column);
-    int32_t code = stored_code(format, codes[column]);
-    if (format->bits == 8) {
-      out[at.low] = (uint8_t)code;
-      continue;
+/// A plane holds `bits` bits of each code, from bit `from` of the code on; 8 / bits quads share its 64 bytes.
+static void put_plane(const uint8_t *codes, int32_t from, int32_t bits, int64_t row, uint8_t *out) {
+  const int32_t shared = 8 / bits, vectors = 8 / shared;
+  for (int32_t v = 0; v < vectors; v++) {
+    uint32_t quads = 0;
+    for (int32_t i = 0; i < shared; i++) {
+      // Nibbles put quads v and v + 4 together; narrower planes put neighbours together.
+      int32_t quad = bits == 4 ? v + 4 * i : v * shared + i;
+      uint32_t quad_codes;
+      memcpy(&quad_codes, codes + 4 * quad, sizeof quad_codes);
+      quads |= (quad_codes >> from & ((1u << bits) - 1) * 0x01010101u) << (bits * i);
     }
-    out[at.low] |= (uint8_t)((code & ((1 << at.low_bits) - 1)) << at.low_shift);
-    if (format->bits > at.low_bits) out[at.high] |= (uint8_t)(code >> at.low_bits << at.high_shift);
+    memcpy(out + 64 * v + 4 * row, &quads, sizeof quads);
   }
+}
+
+static void get_plane(const uint8_t *in, int32_t from, int32_t bits, int64_t row, uint8_t *codes) {
+  const int32_t shared = 8 / bits, vectors = 8 / shared;
+  for (int32_t v = 0; v < vectors; v++) {
+    uint32_t quads;
+    memcpy(&quads, in + 64 * v + 4 * row, sizeof quads);
+    for (int32_t i = 0; i < shared; i++) {
+      int32_t quad = bits == 4 ? v + 4 * i : v * shared + i;
+      uint32_t quad_codes;
+      memcpy(&quad_codes, codes + 4 * quad, sizeof quad_codes);
+      quad_codes |= (quads >> (bits * i) & ((1u << bits) - 1) * 0x01010101u) << from;
+      memcpy(codes + 4 * quad, &quad_codes, sizeof quad_codes);
+    }
+  }
+}
+
+/// The bits of the planes of a format: the first holds the lowest bits, the second what is left.
+static int32_t first_plane(int32_t bits) { return bits < 4 ? 2 : 4; }
+
+/// 32 codes of one row into the 64 * bits bytes of a panel that 32 columns take.
+static void put_codes(const ik_format *format, const int8_t *codes, int64_t row, uint8_t *out) {
+  if (format->bits == 8) {
+    put_whole((const uint8_t *)codes, row, out);
+    return;
+  }
+  uint8_t stored[32];
+  if (format->values) {
+    memset(stored, 0, sizeof stored);
+    for (int place = 1; place < 1 << format->bits; place++) {
+      for (int i = 0; i < 32; i++) stored[i] += codes[i] >= format->values[place];
+    }
+  } else {
+    for (int i = 0; i < 32; i++) stored[i] = (uint8_t)(codes[i] + format->offset);
+  }
+  int32_t low = first_plane(format->bits);
+  put_plane(stored, 0, low, row, out);
+  if (format->bits > low) put_plane(stored, low, format->bits - low, row, out + 64 * low);
 }
 
 static void get_codes(const ik_format *format, const uint8_t *in, int64_t row, int8_t *codes) {
-  for (int64_t column = 0; column < 32; column++) {
-    place at = place_of(format->bits, row, column);
-    int32_t code = in[at.low] >> at.low_shift & ((1 << at.low_bits) - 1);
-    if (format->bits > at.low_bits) {
-      code |= (in[at.high] >> at.high_shift & ((1 << (format->bits - at.low_bits)) - 1)) << at.low_bits;
-    }
-    codes[column] = (int8_t)(format->values ? format->values[code] : code - format->offset);
+  uint8_t stored[32] = {0};
+  int32_t low = first_plane(format->bits);
+  if (format->bits == 8) {
+    get_whole(in, row, stored);
+  } else {
+    get_plane(in, 0, low, row, stored);
+    if (format->bits > low) get_plane(in + 64 * low, low, format->bits - low, row, stored);
+  }
+  for (int i = 0; i < 32; i++) {
+    codes[i] = format->values ? format->values[stored[i]] : (int8_t)(stored[i] - format->offset);
   }
 }
 

@@ -125,7 +125,8 @@ struct PatternParser {
     var ranges: [ClosedRange<UInt32>] = []
     while let scalar = next, scalar != "]" {
       let first = try member()
-      guard first.count == 1, first[0].count == 1, next == "-", index + 1 < scalars.count, scalars[index + 1] != "]" else {
+      guard first.count == 1, first[0].count == 1, next == "-", index + 1 < scalars.count, scalars[index + 1] != "]"
+      else {
         ranges += first
         continue
       }

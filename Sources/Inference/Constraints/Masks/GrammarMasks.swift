@@ -48,7 +48,8 @@ package final class GrammarMasks: Sendable {
 
   /// Sets the bits of all tokens below a node that may come. Gives the nodes where the unknown part of the stack is reached.
   func walk(
-    _ tree: TokenTrie, from root: Int32, _ start: ConfigurationSet, _ stacks: inout CallStacks, into words: inout [UInt64]
+    _ tree: TokenTrie, from root: Int32, _ start: ConfigurationSet, _ stacks: inout CallStacks,
+    into words: inout [UInt64]
   ) -> [Int32] {
     var exits: [Int32] = []
     var levels = [start]

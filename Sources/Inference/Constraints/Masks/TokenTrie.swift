@@ -36,7 +36,11 @@ struct TokenTrie: Sendable {
         last.append(all[place])
       }
       let node = Int(open[open.count - 1])
-      if self.tokens[node] < 0 { self.tokens[node] = token } else { twins[self.tokens[node], default: []].append(token) }
+      if self.tokens[node] < 0 {
+        self.tokens[node] = token
+      } else {
+        twins[self.tokens[node], default: []].append(token)
+      }
     }
     while let node = open.popLast() { ends[Int(node)] = Int32(bytes.count) }
   }

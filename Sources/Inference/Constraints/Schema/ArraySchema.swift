@@ -50,7 +50,8 @@ struct ArraySchema {
     _ index: Int, to rule: inout RangeNFA, _ compiler: inout SchemaCompiler, from: Int, to target: Int
   ) throws(SchemaError) {
     if index < prefix.count {
-      return try compiler.add(prefix[index], document, path: "\(path)/prefixItems/\(index)", to: &rule, from: from, to: target)
+      return try compiler.add(
+        prefix[index], document, path: "\(path)/prefixItems/\(index)", to: &rule, from: from, to: target)
     }
     try compiler.add(items ?? true, document, path: path + "/items", to: &rule, from: from, to: target)
   }

@@ -12,7 +12,8 @@ enum NumberRules {
     .optional(.text("-")), whole, .optional(fraction),
     .optional(
       .sequence([
-        .set([0x45...0x45, 0x65...0x65]), .optional(.set([0x2B...0x2B, 0x2D...0x2D])), .repeated(digit, least: 1, most: 2),
+        .set([0x45...0x45, 0x65...0x65]), .optional(.set([0x2B...0x2B, 0x2D...0x2D])),
+        .repeated(digit, least: 1, most: 2),
       ])),
   ])
 
@@ -38,7 +39,8 @@ enum NumberRules {
     init?(_ value: JSONValue, isExclusive: Bool) {
       guard case .number(let text) = value, let plain = Self.plainDigits(text) else { return nil }
       isNegative = plain.first == UInt8(ascii: "-")
-      let parts = plain.drop { $0 == UInt8(ascii: "-") }.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      let parts = plain.drop { $0 == UInt8(ascii: "-") }.split(
+        separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       whole = parts.first.map { Array($0.drop { $0 == 0x30 }) } ?? []
       fraction = parts.count > 1 ? Array(parts[1]) : []
       while fraction.last == 0x30 { fraction.removeLast() }
@@ -167,7 +169,9 @@ enum NumberRules {
       // Anything that is not all zeros.
       return .choice([.sequence([nonzero, rest]), .sequence([zero, tailAtLeast(bound, true, room - 1)])])
     }
-    var choices = [RangeExpression.sequence([.one(UInt32(first)), tailAtLeast(bound.dropFirst(), isExclusive, room - 1)])]
+    var choices = [
+      RangeExpression.sequence([.one(UInt32(first)), tailAtLeast(bound.dropFirst(), isExclusive, room - 1)])
+    ]
     if first < 0x39 { choices.append(.sequence([.one(UInt32(first) + 1...0x39), rest])) }
     return .choice(choices)
   }

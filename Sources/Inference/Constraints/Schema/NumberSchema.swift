@@ -12,13 +12,16 @@ struct NumberSchema {
     upper = try Self.bounds(["maximum", "exclusiveMaximum"], schema, path: path)
   }
 
-  private static func bounds(_ keywords: [String], _ schema: JSONValue, path: String) throws(SchemaError) -> [NumberRules.Bound] {
+  private static func bounds(_ keywords: [String], _ schema: JSONValue, path: String) throws(SchemaError)
+    -> [NumberRules.Bound]
+  {
     var bounds: [NumberRules.Bound] = []
     for keyword in keywords {
       guard let value = schema[keyword] else { continue }
       guard case .number = value else { throw .invalid(path: path, message: "“\(keyword)” is no number") }
       guard let bound = NumberRules.Bound(value, isExclusive: keyword.hasPrefix("exclusive")) else {
-        throw .unsupported(keyword: keyword, path: path, detail: "a bound of more than 18 digits before or 17 behind the point")
+        throw .unsupported(
+          keyword: keyword, path: path, detail: "a bound of more than 18 digits before or 17 behind the point")
       }
       bounds.append(bound)
     }
@@ -28,7 +31,8 @@ struct NumberSchema {
   /// The rule of these numbers; all without bounds share one.
   func rule(in compiler: inout SchemaCompiler, key: String) throws(SchemaError) -> Int {
     let isFree = lower.isEmpty && upper.isEmpty
-    return try compiler.rule(isFree ? (isInteger ? "integer" : "number") : key, path: path) { (_, rule) throws(SchemaError) in
+    return try compiler.rule(isFree ? (isInteger ? "integer" : "number") : key, path: path) {
+      (_, rule) throws(SchemaError) in
       if isFree {
         rule.add(isInteger ? NumberRules.integer : NumberRules.number, from: rule.start, to: rule.end)
       } else {
@@ -39,7 +43,8 @@ struct NumberSchema {
 
   private func bounded() throws(SchemaError) -> RangeDFA {
     let expressions =
-      lower.map { NumberRules.atLeast($0, isInteger: isInteger) } + upper.map { NumberRules.atMost($0, isInteger: isInteger) }
+      lower.map { NumberRules.atLeast($0, isInteger: isInteger) }
+      + upper.map { NumberRules.atMost($0, isInteger: isInteger) }
     var automaton: RangeDFA?
     for expression in expressions {
       guard let next = RangeDFA(expression) else { throw .tooLarge(path: path) }

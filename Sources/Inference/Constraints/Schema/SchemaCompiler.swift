@@ -59,7 +59,8 @@ struct SchemaCompiler {
   }
 
   private mutating func add(
-    _ members: [JSONValue.Member], _ document: Document, path: String, to rule: inout RangeNFA, from: Int, to target: Int
+    _ members: [JSONValue.Member], _ document: Document, path: String, to rule: inout RangeNFA, from: Int,
+    to target: Int
   ) throws(SchemaError) {
     try SchemaKeywords.check(members, path: path)
     let schema = JSONValue.object(members)
@@ -96,7 +97,8 @@ struct SchemaCompiler {
   }
 
   private mutating func add(
-    _ type: String, _ schema: JSONValue, _ document: Document, path: String, to rule: inout RangeNFA, from: Int, to target: Int
+    _ type: String, _ schema: JSONValue, _ document: Document, path: String, to rule: inout RangeNFA, from: Int,
+    to target: Int
   ) throws(SchemaError) {
     let key = "\(document.number)\(path) \(type)"
     let number: Int
@@ -128,7 +130,8 @@ struct SchemaCompiler {
   ) throws(SchemaError) {
     guard let pointer = reference.string else { throw .invalid(path: path, message: "“$ref” is no string") }
     let schema = try SchemaPointer.resolve(pointer, in: document.root, path: path)
-    let number = try self.rule("\(document.number)\(pointer) $ref", path: pointer) { (compiler, rule) throws(SchemaError) in
+    let number = try self.rule("\(document.number)\(pointer) $ref", path: pointer) {
+      (compiler, rule) throws(SchemaError) in
       try compiler.add(schema, document, path: pointer, to: &rule, from: rule.start, to: rule.end)
     }
     rule.call(number, from: from, to: target)

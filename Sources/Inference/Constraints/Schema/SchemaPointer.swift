@@ -8,7 +8,9 @@ enum SchemaPointer {
     for step in reference.utf8.dropFirst(2).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     where reference != "#" {
       let name = unescaped(Array(step))
-      let next = value[name] ?? value.array.flatMap { array in Int(name).flatMap { array.indices.contains($0) ? array[$0] : nil } }
+      let next =
+        value[name]
+        ?? value.array.flatMap { array in Int(name).flatMap { array.indices.contains($0) ? array[$0] : nil } }
       guard let next else { throw .invalid(path: path, message: "“$ref” points to “\(reference)”, which is not there") }
       value = next
     }
@@ -25,7 +27,9 @@ enum SchemaPointer {
       {
         bytes.append(byte)
         index += 3
-      } else if step[index] == UInt8(ascii: "~"), index + 1 < step.count, step[index + 1] == 0x30 || step[index + 1] == 0x31 {
+      } else if step[index] == UInt8(ascii: "~"), index + 1 < step.count,
+        step[index + 1] == 0x30 || step[index + 1] == 0x31
+      {
         bytes.append(step[index + 1] == 0x30 ? UInt8(ascii: "~") : UInt8(ascii: "/"))
         index += 2
       } else {
@@ -67,7 +71,9 @@ enum ExclusiveAlternatives {
 
   /// The types of a schema, or of its constants; integers are numbers.
   private static func kinds(_ schema: JSONValue) -> Set<String>? {
-    if let constants = constants(schema) { return Set(constants.map { $0.kind.split(separator: " ").last.map(String.init) ?? "" }) }
+    if let constants = constants(schema) {
+      return Set(constants.map { $0.kind.split(separator: " ").last.map(String.init) ?? "" })
+    }
     let names = schema["type"]?.string.map { [$0] } ?? schema["type"]?.array?.compactMap(\.string)
     return names.map { Set($0.map { $0 == "integer" ? "number" : $0 }) }
   }

@@ -114,7 +114,9 @@ enum StringRules {
       .sequence([digits("0123456789abcefABCEF"), hex, hex, hex]), .sequence([d, low, hex, hex]),
       .sequence([d, high, hex, hex, .text("\\u"), d, digits("cdefCDEF"), hex, hex]),
     ])
-    let escape = RangeExpression.sequence([.text("\\"), .choice([digits("\"\\/bfnrt"), .sequence([.text("u"), basic])])])
+    let escape = RangeExpression.sequence([
+      .text("\\"), .choice([digits("\"\\/bfnrt"), .sequence([.text("u"), basic])]),
+    ])
     rule.add(escape, from: from, to: target)
   }
 
@@ -129,7 +131,9 @@ enum StringRules {
         counts[index] = 0
       } else if state.count == 1, state[0].range == everything {
         let target = state[0].target
-        if target == index { counts[index] = .max } else if target > index, counts[target] >= 0 {
+        if target == index {
+          counts[index] = .max
+        } else if target > index, counts[target] >= 0 {
           counts[index] = counts[target] == .max ? .max : counts[target] + 1
         }
       }

@@ -16,7 +16,10 @@ enum PreTokenizerName {
 
   /// Values of `tokenizer.ggml.pre`, in groups that cut alike.
   private static let names: [(names: [String], rules: Rules)] = [
-    (["gpt-2", "phi-2", "roberta-bpe", "jina-es", "jina-de", "jina-v2-es", "jina-v2-de"], Rules(splitter: GPT2PreTokenizer())),
+    (
+      ["gpt-2", "phi-2", "roberta-bpe", "jina-es", "jina-de", "jina-v2-es", "jina-v2-de"],
+      Rules(splitter: GPT2PreTokenizer())
+    ),
     (["mpt", "olmo"], Rules(splitter: MPTPreTokenizer())),
     (["smollm", "starcoder", "refact", "command-r", "codeshell"], Rules(splitter: SmolLMPreTokenizer())),
     (
