@@ -4,10 +4,13 @@ import Synchronization
 /// What generates: the engine, or a script in tests. The only thing routes know of it.
 package protocol TextGenerator: Sendable {
   /// Starts to continue a text. Whoever drops the stream cancels the generation. Errors: `InferenceError`.
-  func generate(_ request: GenerationRequest) async throws -> AsyncThrowingStream<GenerationEvent, any Error>
+  func generate(_ request: GenerationRequest) async throws -> GenerationEvents
   /// A vector of length 1 for each text. Errors: `InferenceError`.
   func embed(_ texts: [[TokenID]]) async throws -> [[Float]]
 }
+
+/// What a generator tells: tokens, then one end.
+package typealias GenerationEvents = any AsyncSequence<GenerationEvent, any Error> & Sendable
 
 /// What is told of a model.
 package struct ModelInfo: Sendable {

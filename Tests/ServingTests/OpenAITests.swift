@@ -86,7 +86,7 @@ struct OpenAITests {
     #expect(function["name"] == "set_level")
     let arguments = try JSONValue(parsing: #require(function["arguments"]?.string))
     #expect(["debug", "info"].contains(arguments["level"]?.string))
-    #expect((1...9).contains(try #require(arguments["days"]?.integer)))
+    #expect((1...9).contains(arguments["days"]?.integer ?? 0))
   }
 
   @Test("a call the model makes of itself is read, and the text around it kept")
@@ -193,7 +193,8 @@ struct OpenAITests {
   func embeddings() async throws {
     try await ScriptedServer(isEmbedding: true).live { client in
       let answer = try await client.post("/v1/embeddings", ["model": "x", "input": ["ab", "c"]]).json
-      #expect(answer["data"]?.array?.map { $0["embedding"] } == [[2, .number("0.5")], [1, .number("0.5")]])
+      let expected: [JSONValue] = [[2, .number("0.5")], [1, .number("0.5")]]
+      #expect(answer["data"]?.array?.compactMap { $0["embedding"] } == expected)
       #expect(answer["usage"]?["prompt_tokens"] == 3)
       let base = try await client.post("/v1/embeddings", ["input": "ab", "encoding_format": "base64"]).json
       #expect(base["data"]?.array?.first?["embedding"] == "AAAAQAAAAD8=")

@@ -29,7 +29,7 @@ final class ScriptedGenerator: TextGenerator {
 
   func embed(_ texts: [[TokenID]]) async throws -> [[Float]] { texts.map { [Float($0.count), 0.5] } }
 
-  func generate(_ request: GenerationRequest) async throws -> AsyncThrowingStream<GenerationEvent, any Error> {
+  func generate(_ request: GenerationRequest) async throws -> GenerationEvents {
     state.withLock { state in
       state.requests.append(request)
       state.running += 1
