@@ -80,7 +80,9 @@ struct Sampler {
     guard options.topK > 0 || options.topP < 1 || options.minP > 0 else {
       return TokenID(ik_draw(start, count, options.temperature, share))
     }
-    return draw(share, candidates(logits), logits)
+    // First, so that `draw` sees the tokens it leaves in `top`.
+    let weights = candidates(logits)
+    return draw(share, weights, logits)
   }
 
   /// The tokens left after top-k, top-p and min-p, best first, with their weights relative to the best. Looks at more and more
