@@ -37,7 +37,8 @@ struct Serve: AsyncParsableCommand {
     name: .customLong("allow-host"),
     help: ArgumentHelp("Another name under which requests may address the server; may be repeated.", valueName: "name"))
   var allowedHosts: [String] = []
-  @Option(name: .customLong("ctx"), help: ArgumentHelp("Tokens of a text, prompt and answer together.", valueName: "tokens"))
+  @Option(
+    name: .customLong("ctx"), help: ArgumentHelp("Tokens of a text, prompt and answer together.", valueName: "tokens"))
   var context: Int?
   @Option(help: "Texts that run at the same time.")
   var slots = 8
@@ -89,7 +90,8 @@ struct Serve: AsyncParsableCommand {
     let threads = argument.threads ?? 0
     guard !info.isEmbedding else {
       return ServedModel(
-        info, tokenizer: tokenizer, template: try ChatTemplate(recognising: nil), generator: try EmbeddingGenerator(model, threads: threads))
+        info, tokenizer: tokenizer, template: try ChatTemplate(recognising: nil),
+        generator: try EmbeddingGenerator(model, threads: threads))
     }
     let format = try model.file.chatTemplate(named: template)
     var options = Engine.Options(context: length)
@@ -97,7 +99,8 @@ struct Serve: AsyncParsableCommand {
     options.queue = queue
     options.threads = threads
     let engine = try Engine(model, tokenizer, options)
-    return ServedModel(info, tokenizer: tokenizer, template: format, generator: EngineGenerator(engine), preamble: preamble)
+    return ServedModel(
+      info, tokenizer: tokenizer, template: format, generator: EngineGenerator(engine), preamble: preamble)
   }
 
   /// The file's name without folders and `.gguf`.

@@ -11,7 +11,10 @@ struct BodyFuzzTests {
     "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"schema\":{\"$defs\":{\"t\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/t\"}}},\"anyOf\":[{\"$ref\":\"#/$defs/t\"},{\"type\":\"integer\",\"minimum\":-3,\"maximum\":1e3}]}}},\"max_tokens\":5}",
     "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"options\":{\"temperature\":0.1,\"num_predict\":-1,\"stop\":\"x\"},\"format\":{\"type\":\"object\",\"properties\":{\"d\":{\"type\":\"string\",\"format\":\"date\"}},\"required\":[\"d\"]}}",
   ]
-  static let words = ["null", "true", "[]", "{}", "\"\"", "-1", "1e999", "0.5", "\"$ref\"", "\"#\"", "9223372036854775808", "\\ud800", "\u{0}", "[[[[", "\"type\":", "\"enum\":[]", "{\"$ref\":\"#\"}"]
+  static let words = [
+    "null", "true", "[]", "{}", "\"\"", "-1", "1e999", "0.5", "\"$ref\"", "\"#\"", "9223372036854775808", "\\ud800",
+    "\u{0}", "[[[[", "\"type\":", "\"enum\":[]", "{\"$ref\":\"#\"}",
+  ]
 
   @Test("every mutated body ends in a request or in a clear refusal", arguments: 0..<8)
   func mutations(seed: UInt64) throws {

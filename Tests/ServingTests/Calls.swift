@@ -30,14 +30,19 @@ extension ScriptedServer {
 }
 
 extension TestClientProtocol {
-  func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer { try await send(.get, path, headers, nil) }
+  func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+    try await send(.get, path, headers, nil)
+  }
 
   func post(_ path: String, _ body: JSONValue, _ headers: HTTPFields = [:]) async throws -> Answer {
     try await send(.post, path, headers, body.bytes())
   }
 
-  func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: [UInt8]?) async throws -> Answer {
-    try await execute(uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) }) { response in
+  func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: [UInt8]?) async throws
+    -> Answer
+  {
+    try await execute(uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) }) {
+      response in
       Answer(status: Int(response.status.code), headers: response.headers, text: String(buffer: response.body))
     }
   }

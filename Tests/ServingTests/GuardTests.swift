@@ -17,7 +17,8 @@ struct GuardTests {
     try await server().live { client in
       for path in ["/v1/models", "/api/tags", "/metrics", "/v1/models?token=\(Self.token)&api_key=\(Self.token)"] {
         #expect(try await client.get(path).status == 401)
-        #expect(try await client.get(path, [.authorization: "Bearer " + String(repeating: "x", count: 38)]).status == 401)
+        #expect(
+          try await client.get(path, [.authorization: "Bearer " + String(repeating: "x", count: 38)]).status == 401)
         #expect(try await client.get(path, [.authorization: "Basic " + Self.token]).status == 401)
       }
       let refused = try await client.post("/v1/chat/completions", ["messages": []])
@@ -35,7 +36,9 @@ struct GuardTests {
   func comparison() {
     let token = Array("secret".utf8)
     #expect(TokenGuard<BasicContext>.isEqual(token, token))
-    for other in ["", "s", "secreT", "secret2", "xecret"] { #expect(!TokenGuard<BasicContext>.isEqual(Array(other.utf8), token)) }
+    for other in ["", "s", "secreT", "secret2", "xecret"] {
+      #expect(!TokenGuard<BasicContext>.isEqual(Array(other.utf8), token))
+    }
   }
 
   @Test("a foreign Host is misdirected, a foreign Origin forbidden, and no stranger gets a CORS header")
@@ -68,7 +71,9 @@ struct GuardTests {
     }
   }
 
-  @Test("only loopback is open without TLS and a long token", arguments: ["0.0.0.0", "192.168.1.2", "example.org", "::", "128.0.0.1"])
+  @Test(
+    "only loopback is open without TLS and a long token",
+    arguments: ["0.0.0.0", "192.168.1.2", "example.org", "::", "128.0.0.1"])
   func openBinds(host: String) {
     var options = ServerOptions()
     options.host = host

@@ -17,12 +17,15 @@ struct OllamaTests {
       #expect(values.last?["done"] == true)
       #expect(values.last?["eval_count"] == 10)
       #expect(values.dropLast().allSatisfy { $0["done"] == false })
-      let whole = try await client.post("/api/generate", ["prompt": "Hi", "stream": false, "system": "Be brief.", "options": ["num_predict": 4]]).json
+      let whole = try await client.post(
+        "/api/generate", ["prompt": "Hi", "stream": false, "system": "Be brief.", "options": ["num_predict": 4]]
+      ).json
       #expect(whole["response"] == "Once")
       #expect(whole["done_reason"] == "length")
       let requests = scripted.generator.seen
       #expect(try scripted.prompt(of: requests[0]) == "Hi")
-      #expect(try scripted.prompt(of: requests[1]).hasPrefix("<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi"))
+      #expect(
+        try scripted.prompt(of: requests[1]).hasPrefix("<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi"))
       #expect(try await client.post("/api/generate", ["model": "script"]).json["done_reason"] == "load")
     }
   }
@@ -31,7 +34,12 @@ struct OllamaTests {
   func chat() async throws {
     let answer = "<tool_call>{\"name\": \"go\", \"arguments\": {\"far\": true}}</tool_call>"
     try await ScriptedServer(answer: answer).live { client in
-      let tools: JSONValue = [["type": "function", "function": ["name": "go", "parameters": ["type": "object", "properties": ["far": ["type": "boolean"]]]]]]
+      let tools: JSONValue = [
+        [
+          "type": "function",
+          "function": ["name": "go", "parameters": ["type": "object", "properties": ["far": ["type": "boolean"]]]],
+        ]
+      ]
       let body: JSONValue = ["messages": [["role": "user", "content": "Go"]], "stream": false, "tools": tools]
       let whole = try await client.post("/api/chat", body).json
       #expect(whole["message"]?["role"] == "assistant")
@@ -51,7 +59,9 @@ struct OllamaTests {
       let content = try await client.post("/api/chat", body).json["message"]?["content"]?.string
       let value = try JSONValue(parsing: #require(content))
       #expect(["a", "b"].contains(value["n"]?.string))
-      #expect(try await client.post("/api/chat", ["messages": [["role": "user", "content": "Hi"]], "format": 3]).status == 400)
+      #expect(
+        try await client.post("/api/chat", ["messages": [["role": "user", "content": "Hi"]], "format": 3]).status == 400
+      )
     }
   }
 
@@ -62,7 +72,8 @@ struct OllamaTests {
       #expect(model?["name"] == "script")
       #expect(model?["modified_at"] == "2023-11-14T22:13:20.000000Z")
       #expect(model?["details"]?["parameter_size"] == "134.5M")
-      #expect(try await client.post("/api/show", ["model": "script"]).json["model_info"]?["llama.context_length"] == 4096)
+      #expect(
+        try await client.post("/api/show", ["model": "script"]).json["model_info"]?["llama.context_length"] == 4096)
       #expect(try await client.get("/api/ps").json["models"]?.array?.first?["context_length"] == 4096)
       #expect(try await client.get("/api/version").json["version"]?.string != nil)
     }

@@ -6,12 +6,19 @@ import Testing
 @testable import Serving
 
 struct OpenAITests {
-  private static let ask: JSONValue = ["model": "script", "messages": [["role": "user", "content": "Hi"]], "max_tokens": 100, "temperature": 0]
+  private static let ask: JSONValue = [
+    "model": "script", "messages": [["role": "user", "content": "Hi"]], "max_tokens": 100, "temperature": 0,
+  ]
   private static let tool: JSONValue = [
     "type": "function",
     "function": [
       "name": "set_level", "description": "Set the level.",
-      "parameters": ["type": "object", "properties": ["level": ["enum": ["debug", "info"]], "days": ["type": "integer", "minimum": 1, "maximum": 9]], "required": ["level", "days"], "additionalProperties": false],
+      "parameters": [
+        "type": "object",
+        "properties": [
+          "level": ["enum": ["debug", "info"]], "days": ["type": "integer", "minimum": 1, "maximum": 9],
+        ], "required": ["level", "days"], "additionalProperties": false,
+      ],
     ],
   ]
 
@@ -64,15 +71,19 @@ struct OpenAITests {
     }
   }
 
-  @Test("a required tool is called with arguments that keep its schema, whole and streamed", arguments: ["chatml", "llama3", "mistral-v7", "mistral-v13", "plain"])
+  @Test(
+    "a required tool is called with arguments that keep its schema, whole and streamed",
+    arguments: ["chatml", "llama3", "mistral-v7", "mistral-v13", "plain"])
   func forcedTool(template: String) async throws {
     try await ScriptedServer(template: template).live { client in
       for seed in 1..<6 {
-        let body = Self.with(Self.ask, [.init("tools", [Self.tool]), .init("tool_choice", "required"), .init("seed", JSONValue(seed))])
+        let body = Self.with(
+          Self.ask, [.init("tools", [Self.tool]), .init("tool_choice", "required"), .init("seed", JSONValue(seed))])
         let choice = try await client.post("/v1/chat/completions", body).json["choices"]?.array?.first
         #expect(choice?["finish_reason"] == "tool_calls")
         try Self.check(choice?["message"]?["tool_calls"]?.array?.first)
-        let streamed = try await client.post("/v1/chat/completions", Self.with(body, [.init("stream", true)])).eventValues
+        let streamed = try await client.post("/v1/chat/completions", Self.with(body, [.init("stream", true)]))
+          .eventValues
         let calls = streamed.compactMap { $0["choices"]?.array?.first?["delta"]?["tool_calls"]?.array?.first }
         #expect(calls.count == 1)
         try Self.check(calls.first)
@@ -91,7 +102,8 @@ struct OpenAITests {
 
   @Test("a call the model makes of itself is read, and the text around it kept")
   func freeTool() async throws {
-    let answer = "Let me see.\n<tool_call>\n{\"name\": \"set_level\", \"arguments\": {\"level\": \"info\", \"days\": 2}}\n</tool_call>"
+    let answer =
+      "Let me see.\n<tool_call>\n{\"name\": \"set_level\", \"arguments\": {\"level\": \"info\", \"days\": 2}}\n</tool_call>"
     try await ScriptedServer(answer: answer).live { client in
       let body = Self.with(Self.ask, [.init("tools", [Self.tool]), .init("max_tokens", 1000)])
       let choice = try await client.post("/v1/chat/completions", body).json["choices"]?.array?.first
@@ -106,17 +118,24 @@ struct OpenAITests {
 
   @Test("response_format holds the answer to a schema")
   func schema() async throws {
-    let schema: JSONValue = ["type": "object", "properties": ["n": ["enum": ["a", "b"]], "k": ["type": "integer", "minimum": 0, "maximum": 20]], "required": ["n", "k"], "additionalProperties": false]
+    let schema: JSONValue = [
+      "type": "object",
+      "properties": ["n": ["enum": ["a", "b"]], "k": ["type": "integer", "minimum": 0, "maximum": 20]],
+      "required": ["n", "k"], "additionalProperties": false,
+    ]
     try await ScriptedServer().live { client in
       let format: JSONValue = ["type": "json_schema", "json_schema": ["name": "x", "strict": true, "schema": schema]]
       for seed in 1..<8 {
         let body = Self.with(Self.ask, [.init("response_format", format), .init("seed", JSONValue(seed))])
-        let content = try await client.post("/v1/chat/completions", body).json["choices"]?.array?.first?["message"]?["content"]?.string
+        let content = try await client.post("/v1/chat/completions", body).json["choices"]?.array?.first?["message"]?[
+          "content"]?.string
         let value = try JSONValue(parsing: #require(content))
         #expect(["a", "b"].contains(value["n"]?.string))
         #expect((0...20).contains(value["k"]?.integer ?? -1))
       }
-      let odd: JSONValue = ["type": "json_schema", "json_schema": ["name": "x", "schema": ["type": "integer", "multipleOf": 3]]]
+      let odd: JSONValue = [
+        "type": "json_schema", "json_schema": ["name": "x", "schema": ["type": "integer", "multipleOf": 3]],
+      ]
       let refused = try await client.post("/v1/chat/completions", Self.with(Self.ask, [.init("response_format", odd)]))
       #expect(refused.status == 400)
       #expect(refused.json["error"]?["message"]?.string?.contains("multipleOf") == true)
@@ -127,11 +146,13 @@ struct OpenAITests {
   func logProbabilities() async throws {
     try await ScriptedServer(answer: "ab").live { client in
       let body = Self.with(Self.ask, [.init("logprobs", true), .init("top_logprobs", 1)])
-      let content = try await client.post("/v1/chat/completions", body).json["choices"]?.array?.first?["logprobs"]?["content"]
+      let content = try await client.post("/v1/chat/completions", body).json["choices"]?.array?.first?["logprobs"]?[
+        "content"]
       #expect(content?.array?.count == 2)
       #expect(content?.array?.first?["token"] == "a")
       #expect(content?.array?.first?["top_logprobs"]?.array?.count == 1)
-      let text = try await client.post("/v1/completions", ["prompt": "x", "logprobs": 1]).json["choices"]?.array?.first?["logprobs"]
+      let text = try await client.post("/v1/completions", ["prompt": "x", "logprobs": 1]).json["choices"]?.array?
+        .first?["logprobs"]
       #expect(text?["tokens"] == ["a", "b"])
       #expect(text?["text_offset"] == [0, 1])
     }
@@ -143,7 +164,8 @@ struct OpenAITests {
     try await scripted.live { client in
       let prompts: [(JSONValue, Int)] = [("Once", 1), (["a", "b", "c"], 3), ([72, 105], 1), ([[72], [105]], 2)]
       for (prompt, count) in prompts {
-        let answer = try await client.post("/v1/completions", ["prompt": prompt, "stop": ["x"], "ignore_eos": true]).json
+        let answer = try await client.post("/v1/completions", ["prompt": prompt, "stop": ["x"], "ignore_eos": true])
+          .json
         #expect(answer["choices"]?.array?.count == count)
         #expect(answer["choices"]?.array?.last?["text"] == "end")
         #expect(answer["choices"]?.array?.last?["index"] == JSONValue(count - 1))
@@ -167,7 +189,10 @@ struct OpenAITests {
       ("{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"top_p\": 2}", "top_p", 400),
       ("{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"n\": 2}", "n must be 1", 400),
       ("{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"tool_choice\": \"required\"}", "no tools", 400),
-      ("{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"response_format\": {\"type\": \"xml\"}}", "xml", 400),
+      (
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"x\"}], \"response_format\": {\"type\": \"xml\"}}", "xml",
+        400
+      ),
     ])
   func refusals(body: String, named: String, status: Int) async throws {
     try await ScriptedServer().live { client in

@@ -20,7 +20,8 @@ struct PressureTests {
       let body = "{\"prompt\": \"x\", \"stream\": \(isStream)}"
       RawClient.write(
         descriptor,
-        "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n" + body)
+        "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+          + body)
       if isStream { #expect(RawClient.read(descriptor).hasPrefix("HTTP/1.1 200")) }
       try await Self.wait { scripted.generator.running == 1 }
       close(descriptor)
@@ -65,8 +66,10 @@ struct PressureTests {
       _ = try await client.get("/v1/nothing")
       let text = try await client.get("/metrics").text
       for line in [
-        "skillc_http_requests_total{status=\"200\"} 1", "skillc_http_requests_total{status=\"404\"} 1", "skillc_prompt_tokens_total 4",
-        "skillc_generated_tokens_total 13", "skillc_generations_total{reason=\"stop\"} 1", "skillc_first_token_seconds_count 1",
+        "skillc_http_requests_total{status=\"200\"} 1", "skillc_http_requests_total{status=\"404\"} 1",
+        "skillc_prompt_tokens_total 4",
+        "skillc_generated_tokens_total 13", "skillc_generations_total{reason=\"stop\"} 1",
+        "skillc_first_token_seconds_count 1",
       ] {
         #expect(text.contains(line), "\(line) in \(text)")
       }

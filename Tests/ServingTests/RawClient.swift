@@ -45,7 +45,8 @@ enum RawClient {
     defer { close(descriptor) }
     write(
       descriptor,
-      "GET /v1/models HTTP/1.1\r\nHost: \(host)\r\n" + (origin.map { "Origin: \($0)\r\n" } ?? "") + "Connection: close\r\n\r\n")
+      "GET /v1/models HTTP/1.1\r\nHost: \(host)\r\n" + (origin.map { "Origin: \($0)\r\n" } ?? "")
+        + "Connection: close\r\n\r\n")
     let line = read(descriptor).split(separator: "\r\n").first ?? ""
     return line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
   }

@@ -46,7 +46,9 @@ final class ScriptedGenerator: TextGenerator {
     return stream
   }
 
-  private func write(_ request: GenerationRequest, to continuation: AsyncThrowingStream<GenerationEvent, any Error>.Continuation) async {
+  private func write(
+    _ request: GenerationRequest, to continuation: AsyncThrowingStream<GenerationEvent, any Error>.Continuation
+  ) async {
     var tokens = tokenizer.encode(answer)
     if let constraint = request.constraint { tokens = constrained(constraint, request.sampling.seed ?? 1) }
     var count = 0
@@ -58,7 +60,9 @@ final class ScriptedGenerator: TextGenerator {
     let taken = tokens.prefix(request.maximumTokens)
     for one in taken { continuation.yield(.token(token(one, request))) }
     let reason: GenerationEnd.Reason = taken.count < tokens.count ? .length : .stop
-    let usage = TokenUsage(promptTokens: request.prompt.count, generatedTokens: taken.count, promptTime: .milliseconds(2), generationTime: .milliseconds(3))
+    let usage = TokenUsage(
+      promptTokens: request.prompt.count, generatedTokens: taken.count, promptTime: .milliseconds(2),
+      generationTime: .milliseconds(3))
     continuation.yield(.finished(GenerationEnd(reason: reason, text: [], usage: usage)))
     continuation.finish()
   }
@@ -66,7 +70,8 @@ final class ScriptedGenerator: TextGenerator {
   private func token(_ id: TokenID, _ request: GenerationRequest) -> GeneratedToken {
     let top = (request.alternatives ?? 0) > 0 ? [TokenProbability(id: id, logProbability: -0.5)] : []
     return GeneratedToken(
-      id: id, text: tokenizer.bytes(of: id), logProbability: request.alternatives == nil ? nil : -0.5, alternatives: top)
+      id: id, text: tokenizer.bytes(of: id), logProbability: request.alternatives == nil ? nil : -0.5, alternatives: top
+    )
   }
 
   /// A random walk through the masks.
@@ -104,7 +109,8 @@ struct ScriptedServer {
     let info = ModelInfo(
       name: "script", architecture: "llama", contextLength: context, parameterCount: 134_515_008, quantization: "Q8_0",
       byteCount: 1_000, modified: 1_700_000_000, isEmbedding: isEmbedding)
-    let model = ServedModel(info, tokenizer: tokenizer, template: try ChatTemplate(named: template), generator: generator)
+    let model = ServedModel(
+      info, tokenizer: tokenizer, template: try ChatTemplate(named: template), generator: generator)
     var options = ServerOptions()
     options.port = 0
     change(&options)

@@ -38,7 +38,9 @@ package struct ToolCallFormat: Sendable, Equatable {
   /// Between a tool's name and its arguments, where a call is not one object: `name[ARGS]{…}`.
   package var nameEnd: String?
 
-  package init(opening: String, closing: String, argumentsKey: String = "arguments", isArray: Bool = false, nameEnd: String? = nil) {
+  package init(
+    opening: String, closing: String, argumentsKey: String = "arguments", isArray: Bool = false, nameEnd: String? = nil
+  ) {
     self.opening = opening
     self.closing = closing
     self.argumentsKey = argumentsKey

@@ -45,6 +45,7 @@ extension Response {
   static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
     let bytes = value.bytes()
     return Response(
-      status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      status: status, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

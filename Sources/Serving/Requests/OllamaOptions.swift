@@ -46,12 +46,18 @@ extension RequestFields {
 
   private func ollamaMessage() throws(APIError) -> ChatMessage {
     guard let name = try string("role") else { throw missing("role") }
-    guard let role = ChatMessage.Role(rawValue: name) else { throw .invalid("“\(name)” is no role of a message", field: path + ".role") }
-    if let images = try array("images"), !images.isEmpty { throw .invalid("images cannot be read", field: path + ".images") }
+    guard let role = ChatMessage.Role(rawValue: name) else {
+      throw .invalid("“\(name)” is no role of a message", field: path + ".role")
+    }
+    if let images = try array("images"), !images.isEmpty {
+      throw .invalid("images cannot be read", field: path + ".images")
+    }
     var message = ChatMessage(role, try string("content") ?? "")
     message.toolName = try string("tool_name")
     for call in try objects("tool_calls") ?? [] {
-      guard let function = try call.object("function"), let name = try function.string("name") else { throw call.missing("function.name") }
+      guard let function = try call.object("function"), let name = try function.string("name") else {
+        throw call.missing("function.name")
+      }
       message.toolCalls.append(ToolCall(id: "", name: name, arguments: try function.arguments()))
     }
     return message

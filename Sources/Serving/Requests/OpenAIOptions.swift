@@ -31,7 +31,9 @@ extension RequestFields {
     guard let fields = try object("logit_bias") else { return [:] }
     var bias: [TokenID: Float] = [:]
     for member in fields.members {
-      guard let token = TokenID(member.name) else { throw .invalid("“\(member.name)” is no token number", field: "logit_bias") }
+      guard let token = TokenID(member.name) else {
+        throw .invalid("“\(member.name)” is no token number", field: "logit_bias")
+      }
       bias[token] = try fields.number(member.name, in: -100...100)
     }
     return bias

@@ -24,7 +24,9 @@ struct RequestFields {
 
   init(_ value: JSONValue, path: String) throws(APIError) {
     guard let members = value.members else {
-      throw .invalid("expected \(path.isEmpty ? "the body" : path) to be an object, found \(value.kind)", field: path.isEmpty ? nil : path)
+      throw .invalid(
+        "expected \(path.isEmpty ? "the body" : path) to be an object, found \(value.kind)",
+        field: path.isEmpty ? nil : path)
     }
     self.init(members: members, path: path)
   }
@@ -58,7 +60,8 @@ struct RequestFields {
     guard let value = self[name] else { return nil }
     guard let integer = value.integer else { throw wrong(name, "a whole number", value) }
     guard range.contains(integer) else {
-      throw .invalid("expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(integer)", field: place(name))
+      throw .invalid(
+        "expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(integer)", field: place(name))
     }
     return integer
   }
@@ -67,7 +70,8 @@ struct RequestFields {
     guard let value = self[name] else { return nil }
     guard let number = value.double else { throw wrong(name, "a number", value) }
     guard range.contains(number) else {
-      throw .invalid("expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(number)", field: place(name))
+      throw .invalid(
+        "expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(number)", field: place(name))
     }
     return Float(number)
   }
@@ -87,7 +91,9 @@ struct RequestFields {
   func objects(_ name: String) throws(APIError) -> [RequestFields]? {
     guard let values = try array(name) else { return nil }
     var objects: [RequestFields] = []
-    for (index, value) in values.enumerated() { objects.append(try RequestFields(value, path: "\(place(name))[\(index)]")) }
+    for (index, value) in values.enumerated() {
+      objects.append(try RequestFields(value, path: "\(place(name))[\(index)]"))
+    }
     return objects
   }
 

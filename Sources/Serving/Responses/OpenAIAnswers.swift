@@ -11,7 +11,8 @@ enum OpenAIAnswers {
     let prompt = usages.reduce(0) { $0 + $1.promptTokens }
     let generated = usages.reduce(0) { $0 + $1.generatedTokens }
     return [
-      "prompt_tokens": JSONValue(prompt), "completion_tokens": JSONValue(generated), "total_tokens": JSONValue(prompt + generated),
+      "prompt_tokens": JSONValue(prompt), "completion_tokens": JSONValue(generated),
+      "total_tokens": JSONValue(prompt + generated),
       "prompt_tokens_details": ["cached_tokens": JSONValue(usages.reduce(0) { $0 + $1.cachedTokens })],
     ]
   }
