@@ -73,12 +73,6 @@ let package = Package(
     // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills.
     .target(name: "InferenceKernels", cSettings: [.define("_GNU_SOURCE")]),
     room("Inference", ["InferenceKernels"]),
-    .executableTarget(
-      name: "skillc-model",
-      dependencies: [
-        "Inference", "Reports", "Skills", "TextScanning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
     // HTTP over the engine: the only room that links an HTTP stack.
     room(
       "Serving",
@@ -87,6 +81,13 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
       ]),
+    .executableTarget(
+      name: "skillc-model",
+      dependencies: [
+        "Serving", "Inference", "Reports", "Skills", "TextScanning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "skillbench",

@@ -12,7 +12,9 @@ struct APIError: Error, Equatable {
   /// Seconds after which to try again.
   var retryAfter: Int?
 
-  init(_ status: HTTPResponse.Status, _ message: String, field: String? = nil, code: String? = nil, retryAfter: Int? = nil) {
+  init(
+    _ status: HTTPResponse.Status, _ message: String, field: String? = nil, code: String? = nil, retryAfter: Int? = nil
+  ) {
     self.status = status
     self.message = message
     self.field = field
@@ -20,7 +22,9 @@ struct APIError: Error, Equatable {
     self.retryAfter = retryAfter
   }
 
-  static func invalid(_ message: String, field: String? = nil) -> APIError { APIError(.badRequest, message, field: field) }
+  static func invalid(_ message: String, field: String? = nil) -> APIError {
+    APIError(.badRequest, message, field: field)
+  }
 
   /// What any error means to a client. What it cannot mend is not explained to it.
   init(_ error: any Error) {
@@ -52,7 +56,8 @@ enum ErrorShape {
       return [
         "error": [
           "message": .string(error.message),
-          "type": .string(isOurs ? "server_error" : error.status == .unauthorized ? "authentication_error" : "invalid_request_error"),
+          "type": .string(
+            isOurs ? "server_error" : error.status == .unauthorized ? "authentication_error" : "invalid_request_error"),
           "param": error.field.map { .string($0) } ?? .null,
           "code": error.code.map { .string($0) } ?? .null,
         ]

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Synchronization
 
 /// Lets requests in while there is room: as many as run and may wait. Beyond that a client is told to come back (429), and once the server
@@ -25,9 +26,12 @@ final class Admission: Sendable {
   /// Errors: `APIError` with 429 or 503.
   func enter() throws(APIError) -> Place {
     let refusal: APIError? = state.withLock { state in
-      if state.isDraining { return APIError(.serviceUnavailable, "the server is shutting down", code: "shutting_down", retryAfter: 5) }
+      if state.isDraining {
+        return APIError(.serviceUnavailable, "the server is shutting down", code: "shutting_down", retryAfter: 5)
+      }
       if state.inside >= limit {
-        return APIError(.tooManyRequests, "all slots and all places in the queue are taken", code: "overloaded", retryAfter: 1)
+        return APIError(
+          .tooManyRequests, "all slots and all places in the queue are taken", code: "overloaded", retryAfter: 1)
       }
       state.inside += 1
       return nil

@@ -39,7 +39,9 @@ final class Metrics: Sendable {
       state.generatedTokens += usage.generatedTokens
       state.endings[end.reason.rawValue, default: 0] += 1
       state.firstToken.add((usage.waiting + usage.promptTime).seconds)
-      if usage.generatedTokens > 1 { state.perToken.add(usage.generationTime.seconds / Double(usage.generatedTokens - 1)) }
+      if usage.generatedTokens > 1 {
+        state.perToken.add(usage.generationTime.seconds / Double(usage.generatedTokens - 1))
+      }
     }
   }
 
@@ -53,19 +55,27 @@ final class Metrics: Sendable {
       text += "# HELP skillc_\(name) \(help)\n# TYPE skillc_\(name) \(kind)\n"
       for (labels, value) in samples { text += "skillc_\(name)\(labels) \(value)\n" }
     }
-    add("http_requests_total", "counter", "Answered requests by status.", state.requests.sorted { $0.key < $1.key }.map { ("{status=\"\($0.key)\"}", "\($0.value)") })
+    add(
+      "http_requests_total", "counter", "Answered requests by status.",
+      state.requests.sorted { $0.key < $1.key }.map { ("{status=\"\($0.key)\"}", "\($0.value)") })
     add("requests_in_flight", "gauge", "Requests that run or wait for a slot.", [("", "\(inside)")])
     add("prompt_tokens_total", "counter", "Tokens of prompts.", [("", "\(state.promptTokens)")])
-    add("prompt_tokens_cached_total", "counter", "Tokens of prompts found in the cache.", [("", "\(state.cachedTokens)")])
+    add(
+      "prompt_tokens_cached_total", "counter", "Tokens of prompts found in the cache.", [("", "\(state.cachedTokens)")])
     add("generated_tokens_total", "counter", "Generated tokens.", [("", "\(state.generatedTokens)")])
-    add("generations_total", "counter", "Ended generations by reason.", state.endings.sorted { $0.key < $1.key }.map { ("{reason=\"\($0.key)\"}", "\($0.value)") })
+    add(
+      "generations_total", "counter", "Ended generations by reason.",
+      state.endings.sorted { $0.key < $1.key }.map { ("{reason=\"\($0.key)\"}", "\($0.value)") })
     for (name, help, histogram) in [
       ("first_token_seconds", "From the request to its first token.", state.firstToken),
       ("token_seconds", "From token to token, the mean of a generation.", state.perToken),
     ] {
       text += "# HELP skillc_\(name) \(help)\n# TYPE skillc_\(name) histogram\n"
-      for (bound, count) in zip(Histogram.bounds, histogram.counts) { text += "skillc_\(name)_bucket{le=\"\(bound)\"} \(count)\n" }
-      text += "skillc_\(name)_bucket{le=\"+Inf\"} \(histogram.count)\nskillc_\(name)_sum \(histogram.sum)\nskillc_\(name)_count \(histogram.count)\n"
+      for (bound, count) in zip(Histogram.bounds, histogram.counts) {
+        text += "skillc_\(name)_bucket{le=\"\(bound)\"} \(count)\n"
+      }
+      text +=
+        "skillc_\(name)_bucket{le=\"+Inf\"} \(histogram.count)\nskillc_\(name)_sum \(histogram.sum)\nskillc_\(name)_count \(histogram.count)\n"
     }
     return text
   }

@@ -4,10 +4,13 @@ import Synchronization
 /// What generates: the engine, or a script in tests. The only thing routes know of it.
 package protocol TextGenerator: Sendable {
   /// Starts to continue a text. Whoever drops the stream cancels the generation. Errors: `InferenceError`.
-  func generate(_ request: GenerationRequest) async throws -> AsyncThrowingStream<GenerationEvent, any Error>
+  func generate(_ request: GenerationRequest) async throws -> GenerationEvents
   /// A vector of length 1 for each text. Errors: `InferenceError`.
   func embed(_ texts: [[TokenID]]) async throws -> [[Float]]
 }
+
+/// What a generator tells: tokens, then one end.
+package typealias GenerationEvents = any AsyncSequence<GenerationEvent, any Error> & Sendable
 
 /// What is told of a model.
 package struct ModelInfo: Sendable {
@@ -56,6 +59,19 @@ package final class ServedModel: Sendable {
     /// By the text of their schema, and when each was last asked for.
     var masks: [String: (masks: GrammarMasks, turn: Int)] = [:]
     var turn = 0
+
+    mutating func use(_ key: String) -> GrammarMasks? {
+      guard let known = masks[key] else { return nil }
+      turn += 1
+      masks[key] = (known.masks, turn)
+      return known.masks
+    }
+
+    mutating func remember(_ made: GrammarMasks, _ key: String, limit: Int) {
+      if masks.count >= limit, let oldest = masks.min(by: { $0.value.turn < $1.value.turn }) { masks[oldest.key] = nil }
+      turn += 1
+      masks[key] = (made, turn)
+    }
   }
 
   /// More grammars are forgotten, the least recently used first: each may hold megabytes of masks.
@@ -84,20 +100,5 @@ package final class ServedModel: Sendable {
     let masks = GrammarMasks(grammar, vocabulary)
     constraints.withLock { $0.remember(masks, key, limit: Self.mostGrammars) }
     return GrammarConstraint(masks)
-  }
-}
-
-extension ServedModel.Constraints {
-  fileprivate mutating func use(_ key: String) -> GrammarMasks? {
-    guard let known = masks[key] else { return nil }
-    turn += 1
-    masks[key] = (known.masks, turn)
-    return known.masks
-  }
-
-  fileprivate mutating func remember(_ made: GrammarMasks, _ key: String, limit: Int) {
-    if masks.count >= limit, let oldest = masks.min(by: { $0.value.turn < $1.value.turn }) { masks[oldest.key] = nil }
-    turn += 1
-    masks[key] = (made, turn)
   }
 }

@@ -1,21 +1,25 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Inference
 import Logging
 import NIOCore
 import NIOSSL
 import ServiceLifecycle
+import UnixSignals
 
 /// A model behind HTTP, in the wire formats of OpenAI and of Ollama.
 package struct Server: Sendable {
-  private let state: ServerState
+  let state: ServerState
   private let options: ServerOptions
   private let ready: @Sendable (Int) async -> Void
 
   /// - Parameter ready: called with the port once the server listens.
   /// - Throws: `input` for options that would leave the server open.
-  package init(_ model: ServedModel, _ options: ServerOptions, ready: @escaping @Sendable (Int) async -> Void = { _ in })
+  package init(
+    _ model: ServedModel, _ options: ServerOptions, ready: @escaping @Sendable (Int) async -> Void = { _ in }
+  )
     throws(InferenceError)
   {
     try options.check()
@@ -48,7 +52,8 @@ package struct Server: Sendable {
       router: router, server: try builder(),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: "skillc"),
-      onServerRunning: { [ready, options] channel in await ready(channel.localAddress?.port ?? options.port) }, logger: logger)
+      onServerRunning: { [ready, options] channel in await ready(channel.localAddress?.port ?? options.port) },
+      logger: logger)
   }
 
   private var router: Router<BasicRequestContext> {
@@ -71,12 +76,16 @@ package struct Server: Sendable {
   private func builder() throws -> HTTPServerBuilder {
     let channel = HTTP1Channel.Configuration(
       idleTimeout: .seconds(120),
-      httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     let plain = HTTPServerBuilder.http1(configuration: channel)
     guard let certificate = options.tlsCertificate, let key = options.tlsKey else { return plain }
-    let chain = try read(certificate) { try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) } }
+    let chain = try read(certificate) {
+      try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+    }
     let secret = try read(key) { try NIOSSLPrivateKey(file: key, format: .pem) }
-    return try .tls(plain, tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(secret)))
+    return try .tls(
+      plain, tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(secret)))
   }
 
   private func read<Value>(_ path: String, _ body: () throws -> Value) throws(InferenceError) -> Value {

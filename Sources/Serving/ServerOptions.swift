@@ -31,7 +31,9 @@ package struct ServerOptions: Sendable {
     guard (tlsCertificate == nil) == (tlsKey == nil) else {
       throw InferenceError(.input, "--tls-cert and --tls-key come together")
     }
-    guard (0...65_535).contains(port) else { throw InferenceError(.input, "expected a port from 0 to 65535, found \(port)") }
+    guard (0...65_535).contains(port) else {
+      throw InferenceError(.input, "expected a port from 0 to 65535, found \(port)")
+    }
     if let token, token.isEmpty { throw InferenceError(.input, "the token file is empty") }
     if let token, token.contains(where: { $0 <= 0x20 || $0 >= 0x7F }) {
       throw InferenceError(.input, "the token holds spaces or characters that a header cannot hold")
@@ -40,7 +42,9 @@ package struct ServerOptions: Sendable {
     guard tlsCertificate != nil, let token, token.count >= Self.leastTokenBytes else {
       throw InferenceError(
         .input, "\(host) can be reached by others",
-        wayOut: "Give --tls-cert, --tls-key and a --token-file of at least \(Self.leastTokenBytes) bytes, or keep to 127.0.0.1.")
+        wayOut:
+          "Give --tls-cert, --tls-key and a --token-file of at least \(Self.leastTokenBytes) bytes, or keep to 127.0.0.1."
+      )
     }
   }
 

@@ -14,13 +14,14 @@ struct SkillcModel: AsyncParsableCommand {
 
         skillc model run model.gguf                     chat with it
         skillc model score model.gguf page.md           how probable it finds a text
+        skillc model serve model.gguf                   answer requests in OpenAI's and Ollama's formats
         skillc model bench model.gguf                   how fast it is here
 
       The environment variable SKILLC_ISA (scalar, avx2, avx512, amx, neon) lowers what is used of the processor.
       Exit codes: 0 fine, 2 usage or a model that does not fit, 5 unreadable input.
       """,
     version: ToolVersion.current,
-    subcommands: [Run.self, Tokenize.self, Logits.self, Score.self, Embed.self, Bench.self])
+    subcommands: [Run.self, Tokenize.self, Logits.self, Score.self, Embed.self, Bench.self, Serve.self])
 
   static func main() async {
     Terminal.exit(await run(Array(CommandLine.arguments.dropFirst())))

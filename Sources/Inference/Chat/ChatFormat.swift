@@ -32,11 +32,21 @@ package struct ToolCallFormat: Sendable, Equatable {
   package var opening: String
   package var closing: String
   /// The key of the arguments in a call.
-  package var argumentsKey = "arguments"
+  package var argumentsKey: String
   /// Whether what is between is an array of calls.
-  package var isArray = false
+  package var isArray: Bool
   /// Between a tool's name and its arguments, where a call is not one object: `name[ARGS]{…}`.
   package var nameEnd: String?
+
+  package init(
+    opening: String, closing: String, argumentsKey: String = "arguments", isArray: Bool = false, nameEnd: String? = nil
+  ) {
+    self.opening = opening
+    self.closing = closing
+    self.argumentsKey = argumentsKey
+    self.isArray = isArray
+    self.nameEnd = nameEnd
+  }
 
   /// `<tool_call>{"name": …, "arguments": …}</tool_call>`, of Hermes, Qwen and many others.
   package static let tagged = ToolCallFormat(opening: "<tool_call>", closing: "</tool_call>")

@@ -31,7 +31,8 @@ package struct ChatTemplate: Sendable {
     }
     // Llama 2 puts its system message into marks of its own.
     let isForeign = template.contains("<<SYS>>")
-    guard !isForeign, let found = Self.formats.first(where: { !$0.marks.isEmpty && $0.marks.allSatisfy(template.contains) })
+    guard !isForeign,
+      let found = Self.formats.first(where: { !$0.marks.isEmpty && $0.marks.allSatisfy(template.contains) })
     else {
       throw InferenceError(
         .unsupported, "the model's chat template is of no known format",
@@ -53,7 +54,8 @@ package struct ChatTemplate: Sendable {
         throw InferenceError(
           .input, "unknown chat template “\(name)”", wayOut: "Known are " + Self.names.joined(separator: ", ") + ".")
       }
-      self.init(name: name, format: found.make(found.marks.joined()), addsBOS: !["chatml", "phi4", "plain"].contains(name))
+      self.init(
+        name: name, format: found.make(found.marks.joined()), addsBOS: !["chatml", "phi4", "plain"].contains(name))
     }
   }
 

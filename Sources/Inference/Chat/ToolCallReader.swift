@@ -95,7 +95,8 @@ package struct ToolCallReader: Sendable {
   private func calls(in text: String) -> [Part]? {
     if let nameEnd = format.nameEnd, let split = text.firstRange(of: nameEnd) {
       let name = text[..<split.lowerBound].split(separator: "[").first.map { String($0).trimmingSpaces() }
-      guard let name, let value = try? JSONValue(parsing: String(text[split.upperBound...])), value.members != nil else { return nil }
+      guard let name, let value = try? JSONValue(parsing: String(text[split.upperBound...])), value.members != nil
+      else { return nil }
       return [.call(name: name, arguments: value.text(.wide))]
     }
     guard let value = try? JSONValue(parsing: text.trimmingSpaces()) else { return nil }

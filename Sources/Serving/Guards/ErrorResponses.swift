@@ -6,7 +6,9 @@ import Inference
 struct ErrorResponses<Context: RequestContext>: RouterMiddleware {
   let metrics: Metrics
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
     let response: Response
     do {
       response = try await next(request, context)
@@ -43,6 +45,7 @@ extension Response {
   static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
     let bytes = value.bytes()
     return Response(
-      status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      status: status, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -10,7 +10,9 @@ struct HostGuard<Context: RequestContext>: RouterMiddleware {
     names = Set((["localhost", "127.0.0.1", "::1", options.host] + options.allowedHosts).map { $0.lowercased() })
   }
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
     guard let authority = request.head.authority, isOwn(authority) else {
       throw APIError(.misdirectedRequest, "this server is not what the Host header names")
     }

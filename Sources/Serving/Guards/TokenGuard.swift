@@ -8,7 +8,9 @@ struct TokenGuard<Context: RequestContext>: RouterMiddleware {
   /// What may be asked without a token: whether the server lives, nothing of what it does.
   private static var open: Set<String> { ["/health"] }
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
     guard Self.open.contains(request.uri.path) || isRight(request.headers[.authorization]) else {
       throw APIError(.unauthorized, "the bearer token is missing or wrong", code: "invalid_api_key")
     }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Inference
 
 /// A chat to be answered, whichever API asked.
@@ -47,7 +48,8 @@ extension ServedModel {
     let room = info.contextLength - prompt.count
     guard room > 0 else {
       throw APIError(
-        .badRequest, "the prompt has \(prompt.count) tokens, the context \(info.contextLength)", code: "context_length_exceeded")
+        .badRequest, "the prompt has \(prompt.count) tokens, the context \(info.contextLength)",
+        code: "context_length_exceeded")
     }
     var request = GenerationRequest(prompt: prompt, maximumTokens: min(options.maximumTokens ?? room, room))
     request.sampling = options.sampling
@@ -101,7 +103,9 @@ extension ServedModel {
     switch chat.toolChoice {
     case .none, .auto: return []
     case .required:
-      guard !chat.tools.isEmpty else { throw .invalid("tool_choice asks for a call, but there are no tools", field: "tool_choice") }
+      guard !chat.tools.isEmpty else {
+        throw .invalid("tool_choice asks for a call, but there are no tools", field: "tool_choice")
+      }
       return chat.tools
     case .named(let name):
       guard let tool = chat.tools.first(where: { $0.name == name }) else {

@@ -4,7 +4,7 @@ extension RequestFields {
   /// `options` of Ollama's requests, with Ollama's defaults; penalties are off unless asked for.
   func ollamaOptions() throws(APIError) -> TextOptions {
     var text = TextOptions()
-    let options = try object("options") ?? RequestFields([:], path: "options")
+    let options = RequestFields(members: try object("options")?.members ?? [], path: "options")
     var sampling = SamplingOptions()
     sampling.temperature = try options.number("temperature", in: 0...5) ?? 0.8
     sampling.topK = try options.integer("top_k", in: 0...1_000_000) ?? 40
@@ -46,12 +46,18 @@ extension RequestFields {
 
   private func ollamaMessage() throws(APIError) -> ChatMessage {
     guard let name = try string("role") else { throw missing("role") }
-    guard let role = ChatMessage.Role(rawValue: name) else { throw .invalid("“\(name)” is no role of a message", field: path + ".role") }
-    if let images = try array("images"), !images.isEmpty { throw .invalid("images cannot be read", field: path + ".images") }
+    guard let role = ChatMessage.Role(rawValue: name) else {
+      throw .invalid("“\(name)” is no role of a message", field: path + ".role")
+    }
+    if let images = try array("images"), !images.isEmpty {
+      throw .invalid("images cannot be read", field: path + ".images")
+    }
     var message = ChatMessage(role, try string("content") ?? "")
     message.toolName = try string("tool_name")
     for call in try objects("tool_calls") ?? [] {
-      guard let function = try call.object("function"), let name = try function.string("name") else { throw call.missing("function.name") }
+      guard let function = try call.object("function"), let name = try function.string("name") else {
+        throw call.missing("function.name")
+      }
       message.toolCalls.append(ToolCall(id: "", name: name, arguments: try function.arguments()))
     }
     return message

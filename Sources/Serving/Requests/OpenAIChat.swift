@@ -18,14 +18,17 @@ extension RequestFields {
 
   private func openAIMessage() throws(APIError) -> ChatMessage {
     guard let name = try string("role") else { throw missing("role") }
-    guard let role = ChatMessage.Role(rawValue: name == "developer" ? "system" : name == "function" ? "tool" : name) else {
+    guard let role = ChatMessage.Role(rawValue: name == "developer" ? "system" : name == "function" ? "tool" : name)
+    else {
       throw .invalid("“\(name)” is no role of a message", field: path + ".role")
     }
     var message = ChatMessage(role, try content())
     message.toolCallID = try string("tool_call_id")
     message.toolName = try string("name")
     for call in try objects("tool_calls") ?? [] {
-      guard let function = try call.object("function"), let name = try function.string("name") else { throw call.missing("function.name") }
+      guard let function = try call.object("function"), let name = try function.string("name") else {
+        throw call.missing("function.name")
+      }
       message.toolCalls.append(
         ToolCall(id: try call.string("id") ?? "", name: name, arguments: try function.arguments()))
     }
@@ -68,7 +71,8 @@ extension RequestFields {
       }
       guard let function = try tool.object("function") else { throw tool.missing("function") }
       guard let name = try function.string("name"), !name.isEmpty else { throw function.missing("name") }
-      tools.append(ChatTool(name: name, description: try function.string("description"), parameters: function["parameters"]))
+      tools.append(
+        ChatTool(name: name, description: try function.string("description"), parameters: function["parameters"]))
     }
     return tools
   }
@@ -82,7 +86,9 @@ extension RequestFields {
     case .some(let word): throw .invalid("“\(word)” is no tool_choice", field: "tool_choice")
     case nil: break
     }
-    guard let name = try object("tool_choice")?.object("function")?.string("name") else { throw missing("tool_choice.function.name") }
+    guard let name = try object("tool_choice")?.object("function")?.string("name") else {
+      throw missing("tool_choice.function.name")
+    }
     return .named(name)
   }
 

@@ -17,8 +17,8 @@ extension RequestFields {
     sampling.seed = try integer("seed").map { UInt64(bitPattern: Int64($0)) }
     sampling.logitBias = try logitBias()
     options.sampling = sampling
-    let most = try integer("max_completion_tokens", in: 1...10_000_000)
-    options.maximumTokens = try most ?? integer("max_tokens", in: 1...10_000_000)
+    let most = try integer("max_tokens", in: 1...10_000_000)
+    options.maximumTokens = try integer("max_completion_tokens", in: 1...10_000_000) ?? most
     options.stopStrings = try strings("stop") ?? []
     guard options.stopStrings.count <= 16 else { throw .invalid("more than 16 stop strings", field: "stop") }
     options.ignoresEndTokens = try bool("ignore_eos") ?? false
@@ -31,7 +31,9 @@ extension RequestFields {
     guard let fields = try object("logit_bias") else { return [:] }
     var bias: [TokenID: Float] = [:]
     for member in fields.members {
-      guard let token = TokenID(member.name) else { throw .invalid("“\(member.name)” is no token number", field: "logit_bias") }
+      guard let token = TokenID(member.name) else {
+        throw .invalid("“\(member.name)” is no token number", field: "logit_bias")
+      }
       bias[token] = try fields.number(member.name, in: -100...100)
     }
     return bias

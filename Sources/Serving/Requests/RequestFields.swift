@@ -17,12 +17,18 @@ struct RequestFields {
     try self.init(value, path: "")
   }
 
-  init(_ value: JSONValue, path: String) throws(APIError) {
-    guard let members = value.members else {
-      throw .invalid("expected \(path.isEmpty ? "the body" : path) to be an object, found \(value.kind)", field: path.isEmpty ? nil : path)
-    }
+  init(members: [JSONValue.Member], path: String) {
     self.members = members
     self.path = path
+  }
+
+  init(_ value: JSONValue, path: String) throws(APIError) {
+    guard let members = value.members else {
+      throw .invalid(
+        "expected \(path.isEmpty ? "the body" : path) to be an object, found \(value.kind)",
+        field: path.isEmpty ? nil : path)
+    }
+    self.init(members: members, path: path)
   }
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "." + name }
@@ -54,7 +60,8 @@ struct RequestFields {
     guard let value = self[name] else { return nil }
     guard let integer = value.integer else { throw wrong(name, "a whole number", value) }
     guard range.contains(integer) else {
-      throw .invalid("expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(integer)", field: place(name))
+      throw .invalid(
+        "expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(integer)", field: place(name))
     }
     return integer
   }
@@ -63,7 +70,8 @@ struct RequestFields {
     guard let value = self[name] else { return nil }
     guard let number = value.double else { throw wrong(name, "a number", value) }
     guard range.contains(number) else {
-      throw .invalid("expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(number)", field: place(name))
+      throw .invalid(
+        "expected \(place(name)) from \(range.lowerBound) to \(range.upperBound), found \(number)", field: place(name))
     }
     return Float(number)
   }
@@ -83,7 +91,9 @@ struct RequestFields {
   func objects(_ name: String) throws(APIError) -> [RequestFields]? {
     guard let values = try array(name) else { return nil }
     var objects: [RequestFields] = []
-    for (index, value) in values.enumerated() { objects.append(try RequestFields(value, path: "\(place(name))[\(index)]")) }
+    for (index, value) in values.enumerated() {
+      objects.append(try RequestFields(value, path: "\(place(name))[\(index)]"))
+    }
     return objects
   }
 

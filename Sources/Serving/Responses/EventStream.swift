@@ -19,7 +19,8 @@ enum EventFraming {
 /// Where a route writes its events.
 struct EventSink {
   fileprivate let framing: EventFraming
-  fileprivate var writer: any ResponseBodyWriter
+  /// Written to by one task alone, the one that runs the answer.
+  fileprivate nonisolated(unsafe) var writer: any ResponseBodyWriter
 
   /// Errors: when the client has gone.
   mutating func send(_ value: JSONValue) async throws {

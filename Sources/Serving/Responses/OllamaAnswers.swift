@@ -27,7 +27,9 @@ enum OllamaAnswers {
   static func message(_ delta: ChatDelta) -> JSONValue {
     var members = [JSONValue.Member("role", "assistant"), JSONValue.Member("content", .string(delta.text))]
     if !delta.calls.isEmpty {
-      let calls = delta.calls.map { call -> JSONValue in ["function": ["name": .string(call.name), "arguments": call.arguments]] }
+      let calls = delta.calls.map { call -> JSONValue in
+        ["function": ["name": .string(call.name), "arguments": call.arguments]]
+      }
       members.append(JSONValue.Member("tool_calls", .array(calls)))
     }
     return .object(members)

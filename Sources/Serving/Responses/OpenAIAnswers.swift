@@ -6,11 +6,14 @@ enum OpenAIAnswers {
     end.hasCalls && end.end.reason == .stop ? "tool_calls" : .string(end.end.reason == .length ? "length" : "stop")
   }
 
-  static func usage(_ usage: TokenUsage) -> JSONValue {
-    [
-      "prompt_tokens": JSONValue(usage.promptTokens), "completion_tokens": JSONValue(usage.generatedTokens),
-      "total_tokens": JSONValue(usage.promptTokens + usage.generatedTokens),
-      "prompt_tokens_details": ["cached_tokens": JSONValue(usage.cachedTokens)],
+  /// What generations took together.
+  static func usage(_ usages: [TokenUsage]) -> JSONValue {
+    let prompt = usages.reduce(0) { $0 + $1.promptTokens }
+    let generated = usages.reduce(0) { $0 + $1.generatedTokens }
+    return [
+      "prompt_tokens": JSONValue(prompt), "completion_tokens": JSONValue(generated),
+      "total_tokens": JSONValue(prompt + generated),
+      "prompt_tokens_details": ["cached_tokens": JSONValue(usages.reduce(0) { $0 + $1.cachedTokens })],
     ]
   }
 

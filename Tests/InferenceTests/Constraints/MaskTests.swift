@@ -5,8 +5,10 @@ import Testing
 /// Masks against the slow truth: every token of the vocabulary tried byte by byte.
 struct MaskTests {
   static let words = [
-    "{\"", "\":", "\",", "\": ", "\"}", "}}", "}]", "],", "},", "\"]}", "true", "false", "null", "tru", "10", "99", "123", "0.", "-1", ", ", ": ", "ab", "abc",
-    "key", "name\"", "\\u", "\\n", "\\\"", "é", "中", "中文", "a\"", "\"a\":", "[{", "[[", "x1", " a", "{\"a\":1}", "1,", "2]", "e5", "\"b\":true}",
+    "{\"", "\":", "\",", "\": ", "\"}", "}}", "}]", "],", "},", "\"]}", "true", "false", "null", "tru", "10", "99",
+    "123", "0.", "-1", ", ", ": ", "ab", "abc",
+    "key", "name\"", "\\u", "\\n", "\\\"", "é", "中", "中文", "a\"", "\"a\":", "[{", "[[", "x1", " a", "{\"a\":1}", "1,",
+    "2]", "e5", "\"b\":true}",
   ]
 
   @Test("the mask is what brute force finds, on seeded random schemas and texts", arguments: 0..<40)
@@ -22,7 +24,8 @@ struct MaskTests {
 
   /// Takes random allowed tokens until the text ends, checking the mask before each.
   private func walk(
-    _ start: GrammarConstraint, _ vocabulary: ConstraintVocabulary, _ schema: JSONValue, _ generator: inout SeededGenerator
+    _ start: GrammarConstraint, _ vocabulary: ConstraintVocabulary, _ schema: JSONValue,
+    _ generator: inout SeededGenerator
   ) throws {
     var constraint = start
     var mask = [UInt64](repeating: ~0, count: vocabulary.maskWords)
@@ -36,12 +39,15 @@ struct MaskTests {
         let expected = isText && constraint.allows(vocabulary.vocabulary.bytes(of: token))
         let isSet = mask[Int(token) / 64] >> UInt64(token % 64) & 1 == 1
         if expected != isSet {
-          Issue.record("\(schema.text()) after \(String(decoding: text, as: UTF8.self)): token \(token) \(expected) \(isSet)")
+          Issue.record(
+            "\(schema.text()) after \(String(decoding: text, as: UTF8.self)): token \(token) \(expected) \(isSet)")
           return
         }
         if isSet { allowed.append(token) }
       }
-      #expect(!allowed.isEmpty || constraint.mayEnd, "a dead end in \(schema.text()) after \(String(decoding: text, as: UTF8.self))")
+      #expect(
+        !allowed.isEmpty || constraint.mayEnd,
+        "a dead end in \(schema.text()) after \(String(decoding: text, as: UTF8.self))")
       #expect(constraint.mustEnd == allowed.isEmpty)
       if constraint.mayEnd {
         #expect(throws: Never.self) { try JSONValue(parsing: text) }
@@ -76,16 +82,27 @@ enum RandomSchema {
     case 1: return ["enum": ["a", "ab", "abc", 10, .null]]
     case 2:
       let low = Int.random(in: -30...120, using: &generator)
-      return ["type": "integer", "minimum": JSONValue(low), "maximum": JSONValue(low + Int.random(in: 0...200, using: &generator))]
+      return [
+        "type": "integer", "minimum": JSONValue(low),
+        "maximum": JSONValue(low + Int.random(in: 0...200, using: &generator)),
+      ]
     case 3: return ["type": "number", "minimum": JSONValue(Double(Int.random(in: -90...90, using: &generator)) / 8)]
     case 4: return ["type": "string", "maxLength": JSONValue(Int.random(in: 0...5, using: &generator))]
-    case 5: return ["type": "string", "pattern": ["^[a-c]{1,3}$", "b", "^(ab|中)*$", "[0-9]+x?"].randomElement(using: &generator).map { .string($0) } ?? ""]
+    case 5:
+      return [
+        "type": "string",
+        "pattern": ["^[a-c]{1,3}$", "b", "^(ab|中)*$", "[0-9]+x?"].randomElement(using: &generator).map { .string($0) }
+          ?? "",
+      ]
     case 6: return ["type": "string"]
     case 7: return ["const": ["x1", "key", 99].randomElement(using: &generator) ?? .null]
     case 8, 9: return object(depth: depth, &generator)
     case 10:
       let least = Int.random(in: 0...2, using: &generator)
-      return ["type": "array", "items": make(depth: depth - 1, &generator), "minItems": JSONValue(least), "maxItems": JSONValue(least + 2)]
+      return [
+        "type": "array", "items": make(depth: depth - 1, &generator), "minItems": JSONValue(least),
+        "maxItems": JSONValue(least + 2),
+      ]
     default: return ["anyOf": [make(depth: depth - 1, &generator), make(depth: depth - 1, &generator)]]
     }
   }

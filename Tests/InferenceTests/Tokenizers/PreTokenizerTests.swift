@@ -8,7 +8,9 @@ import Testing
 struct PreTokenizerTests {
   static let path = Repository.fixtures.appending(path: "inference/pre-tokenizer-cuts.jsonl")
 
-  @Test("every text is cut as the published expression cuts it", arguments: ["gpt-2", "smollm", "falcon", "llama-bpe", "qwen2", "qwen35", "tekken"])
+  @Test(
+    "every text is cut as the published expression cuts it",
+    arguments: ["gpt-2", "smollm", "falcon", "llama-bpe", "qwen2", "qwen35", "tekken"])
   func cuts(pre: String) throws {
     let splitter = try PreTokenizerName.rules(for: pre).splitter
     var count = 0
@@ -27,7 +29,9 @@ struct PreTokenizerTests {
       }
       let expected = record["pieces"]?.array?.compactMap(\.string) ?? []
       // Bytes, not strings: for strings, composed and decomposed are equal.
-      #expect(pieces.map { Array($0.utf8) } == expected.map { Array($0.utf8) }, "\(text.debugDescription): \(pieces) \(expected)")
+      #expect(
+        pieces.map { Array($0.utf8) } == expected.map { Array($0.utf8) },
+        "\(text.debugDescription): \(pieces) \(expected)")
     }
     #expect(count == 68)
   }

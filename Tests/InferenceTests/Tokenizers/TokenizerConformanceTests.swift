@@ -10,7 +10,8 @@ struct TokenizerConformanceTests {
   func conformance(name: String) throws {
     let path = SharedModels.path("tokenizers/ggml-vocab-\(name).gguf")
     let tokenizer = try GGUFFile(path: path).tokenizer()
-    let texts = try String(contentsOfFile: path + ".inp", encoding: .utf8).components(separatedBy: "\n__ggml_vocab_test__\n")
+    let texts = try String(contentsOfFile: path + ".inp", encoding: .utf8).components(
+      separatedBy: "\n__ggml_vocab_test__\n")
     let lines = try String(contentsOfFile: path + ".out", encoding: .utf8).components(separatedBy: "\n")
     let cases = zip(texts, lines).dropLast()
     #expect(cases.count >= 45)

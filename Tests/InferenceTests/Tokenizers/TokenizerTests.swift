@@ -9,7 +9,8 @@ struct TokenizerTests {
     writer.add("tokenizer.ggml.model", .string(Array("rwkv".utf8)))
     let file = try GGUFFile(FileBytes(writer.encoded(), path: "odd.gguf"))
     #expect { try file.tokenizer() } throws: { error in
-      "\(error)".contains("“rwkv”") && "\(error)".contains("odd.gguf") && (error as? InferenceError)?.code == .unsupported
+      "\(error)".contains("“rwkv”") && "\(error)".contains("odd.gguf")
+        && (error as? InferenceError)?.code == .unsupported
     }
   }
 
@@ -32,7 +33,8 @@ struct TokenizerTests {
 
   @Test("merges are taken in the order of the list, the left pair first")
   func mergeOrder() throws {
-    let tokenizer = try SmallVocabularies.bytePairs(pre: "gpt-2", merges: [("b", "c"), ("a", "b"), ("a", "bc"), ("a", "a")])
+    let tokenizer = try SmallVocabularies.bytePairs(
+      pre: "gpt-2", merges: [("b", "c"), ("a", "b"), ("a", "bc"), ("a", "a")])
     #expect(tokenizer.encode("abc") == [258])
     #expect(tokenizer.encode("ab") == [257])
     #expect(tokenizer.encode("aaa") == [259, 0x61])
@@ -105,7 +107,10 @@ struct ByteLevelRoundTripTests {
     let tokenizer = try SmallVocabularies.bytePairs(
       pre: name, merges: [("e", "r"), ("Ġ", "t"), ("1", "2"), ("Ã", "©"), ("Ġ", "Ġ")], added: ["<x>"])
     var generator = SeededGenerator(seed: 7)
-    let alphabet = ["e", "r", " ", "t", "1", "2", "é", "\n", "\r", "'s", "'LL", "中", "ß", "A", "٣", "\u{0301}", "😀", "<x>", "/", "\t", "ǅ"]
+    let alphabet = [
+      "e", "r", " ", "t", "1", "2", "é", "\n", "\r", "'s", "'LL", "中", "ß", "A", "٣", "\u{0301}", "😀", "<x>", "/", "\t",
+      "ǅ",
+    ]
     for _ in 0..<400 {
       var text: [UInt8] = []
       for _ in 0..<Int.random(in: 0...30, using: &generator) {

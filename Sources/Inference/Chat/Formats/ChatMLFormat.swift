@@ -10,7 +10,9 @@ struct ChatMLFormat: ChatFormat {
 
   init(_ template: String) {
     let literals = TemplateLiterals(template).texts
-    let isDefault = { (text: String) in text.hasPrefix(Self.head) && text.contains(Self.end) && !text.contains("<tools>") }
+    let isDefault = { (text: String) in
+      text.hasPrefix(Self.head) && text.contains(Self.end) && !text.contains("<tools>")
+    }
     defaultSystem = literals.first(where: isDefault).map { text in
       String(text.dropFirst(Self.head.count).prefix(while: { $0 != "<" }))
     }

@@ -55,7 +55,8 @@ extension String {
   func trimmingSpaces() -> String {
     let bytes = Array(utf8)
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte &- 9 < 5 }
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else { return "" }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return "" }
     return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }

@@ -6,7 +6,9 @@ struct PhiFormat: ChatFormat {
 
   init(_ template: String) { isMini = template.contains("<|tool|>") }
 
-  var toolCalls: ToolCallFormat { isMini ? ToolCallFormat(opening: "<|tool_call|>", closing: "<|/tool_call|>", isArray: true) : .tagged }
+  var toolCalls: ToolCallFormat {
+    isMini ? ToolCallFormat(opening: "<|tool_call|>", closing: "<|/tool_call|>", isArray: true) : .tagged
+  }
 
   func write(_ messages: [ChatMessage], tools: [ChatTool], to prompt: inout PromptWriter) {
     let line = isMini ? "" : "\n"

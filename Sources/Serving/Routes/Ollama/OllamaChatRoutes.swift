@@ -17,7 +17,8 @@ struct OllamaChatRoutes {
       guard !chat.messages.isEmpty else {
         return Response.json(
           OllamaAnswers.event(
-            model, [JSONValue.Member("message", OllamaAnswers.message(ChatDelta())), JSONValue.Member("done_reason", "load")],
+            model,
+            [JSONValue.Member("message", OllamaAnswers.message(ChatDelta())), JSONValue.Member("done_reason", "load")],
             isDone: true))
       }
       let place = try state.admission.enter()

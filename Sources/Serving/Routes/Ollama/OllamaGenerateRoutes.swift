@@ -13,9 +13,10 @@ struct OllamaGenerateRoutes {
       let model = state.model.info.name
       let prompt = try fields.string("prompt") ?? ""
       let streams = try fields.bool("stream") ?? true
-      func response(_ text: String) -> JSONValue.Member { JSONValue.Member("response", .string(text)) }
+      @Sendable func response(_ text: String) -> JSONValue.Member { JSONValue.Member("response", .string(text)) }
       guard !prompt.isEmpty else {
-        return Response.json(OllamaAnswers.event(model, [response(""), JSONValue.Member("done_reason", "load")], isDone: true))
+        return Response.json(
+          OllamaAnswers.event(model, [response(""), JSONValue.Member("done_reason", "load")], isDone: true))
       }
       let place = try state.admission.enter()
       let prepared = try prepare(prompt, fields)
@@ -41,11 +42,15 @@ struct OllamaGenerateRoutes {
     for name in ["suffix", "template"] {
       if let text = try fields.string(name), !text.isEmpty { throw .invalid("\(name) is not supported", field: name) }
     }
-    if let images = try fields.array("images"), !images.isEmpty { throw .invalid("images cannot be read", field: "images") }
+    if let images = try fields.array("images"), !images.isEmpty {
+      throw .invalid("images cannot be read", field: "images")
+    }
     let options = try fields.ollamaOptions()
     guard try fields.bool("raw") ?? false else {
       var chat = ChatRequest(messages: [ChatMessage(.user, prompt)])
-      if let system = try fields.string("system"), !system.isEmpty { chat.messages.insert(ChatMessage(.system, system), at: 0) }
+      if let system = try fields.string("system"), !system.isEmpty {
+        chat.messages.insert(ChatMessage(.system, system), at: 0)
+      }
       chat.toolChoice = .none
       chat.options = options
       chat.format = try fields.ollamaFormat()

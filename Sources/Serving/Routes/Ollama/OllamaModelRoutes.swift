@@ -30,7 +30,8 @@ struct OllamaModelRoutes {
 
   private var details: JSONValue {
     [
-      "parent_model": "", "format": "gguf", "family": .string(info.architecture), "families": [.string(info.architecture)],
+      "parent_model": "", "format": "gguf", "family": .string(info.architecture),
+      "families": [.string(info.architecture)],
       "parameter_size": .string(Self.size(info.parameterCount)), "quantization_level": .string(info.quantization),
     ]
   }
@@ -38,7 +39,8 @@ struct OllamaModelRoutes {
   private var entry: [JSONValue.Member] {
     [
       JSONValue.Member("name", .string(info.name)), JSONValue.Member("model", .string(info.name)),
-      JSONValue.Member("modified_at", .string(Timestamp.text(info.modified))), JSONValue.Member("size", JSONValue(info.byteCount)),
+      JSONValue.Member("modified_at", .string(Timestamp.text(info.modified))),
+      JSONValue.Member("size", JSONValue(info.byteCount)),
       JSONValue.Member("digest", ""), JSONValue.Member("details", details),
     ]
   }
@@ -62,6 +64,7 @@ struct OllamaModelRoutes {
       let value = (count * 10 + unit / 2) / unit
       return value % 10 == 0 || value >= 1_000 ? "\(value / 10)" : "\(value / 10).\(value % 10)"
     }
-    return count >= 1_000_000_000 ? tenths(1_000_000_000) + "B" : count >= 1_000_000 ? tenths(1_000_000) + "M" : tenths(1_000) + "K"
+    return count >= 1_000_000_000
+      ? tenths(1_000_000_000) + "B" : count >= 1_000_000 ? tenths(1_000_000) + "M" : tenths(1_000) + "K"
   }
 }

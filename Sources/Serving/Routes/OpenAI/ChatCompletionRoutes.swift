@@ -40,7 +40,7 @@ struct ChatCompletionRoutes {
     ]
     return [
       "id": .string(RandomName.make("chatcmpl-")), "object": "chat.completion", "created": JSONValue(Timestamp.seconds),
-      "model": .string(state.model.info.name), "choices": [choice], "usage": OpenAIAnswers.usage(end.end.usage),
+      "model": .string(state.model.info.name), "choices": [choice], "usage": OpenAIAnswers.usage([end.end.usage]),
     ]
   }
 
@@ -71,6 +71,6 @@ struct ChatCompletionRoutes {
       }
     }
     try await sink.send(chunk([choice([:], reason: OpenAIAnswers.finishReason(end))]))
-    if wantsUsage { try await sink.send(chunk([], usage: OpenAIAnswers.usage(end.end.usage))) }
+    if wantsUsage { try await sink.send(chunk([], usage: OpenAIAnswers.usage([end.end.usage]))) }
   }
 }

@@ -33,9 +33,13 @@ struct CompletionRoutes {
     var options = try fields.openAIOptions()
     options.alternatives = try fields.integer("logprobs", in: 0...20)
     if try fields.bool("echo") ?? false { throw .invalid("echo is not supported", field: "echo") }
-    if let suffix = try fields.string("suffix"), !suffix.isEmpty { throw .invalid("suffix is not supported", field: "suffix") }
+    if let suffix = try fields.string("suffix"), !suffix.isEmpty {
+      throw .invalid("suffix is not supported", field: "suffix")
+    }
     var requests: [PreparedChat] = []
-    for prompt in try prompts(fields) { requests.append(PreparedChat(request: try state.model.prepare(prompt, options))) }
+    for prompt in try prompts(fields) {
+      requests.append(PreparedChat(request: try state.model.prepare(prompt, options)))
+    }
     return requests
   }
 
@@ -55,7 +59,9 @@ struct CompletionRoutes {
       return tokens
     }
     guard let list = prompt.array else {
-      guard prompt.string != nil else { throw .invalid("expected prompt to be a string or an array, found \(prompt.kind)", field: "prompt") }
+      guard prompt.string != nil else {
+        throw .invalid("expected prompt to be a string or an array, found \(prompt.kind)", field: "prompt")
+      }
       return [try tokens(prompt)]
     }
     guard list.count <= 128 || list[0].integer != nil else { throw .invalid("more than 128 prompts", field: "prompt") }
@@ -63,14 +69,16 @@ struct CompletionRoutes {
     guard !list.isEmpty else { throw .invalid("prompt is empty", field: "prompt") }
     var all: [[TokenID]] = []
     for value in list {
-      guard value.string != nil || value.array != nil else { throw .invalid("a prompt is \(value.kind)", field: "prompt") }
+      guard value.string != nil || value.array != nil else {
+        throw .invalid("a prompt is \(value.kind)", field: "prompt")
+      }
       all.append(try tokens(value))
     }
     return all
   }
 
   private func whole(_ requests: [PreparedChat]) async throws -> JSONValue {
-    var answers: [(ChatDelta, ChatEnd)?] = requests.map { _ in nil }
+    var answers: [Int: (delta: ChatDelta, end: ChatEnd)] = [:]
     try await withThrowingTaskGroup(of: (Int, ChatDelta, ChatEnd).self) { group in
       for (index, request) in requests.enumerated() {
         group.addTask {
@@ -80,27 +88,29 @@ struct CompletionRoutes {
       }
       for try await (index, answer, end) in group { answers[index] = (answer, end) }
     }
-    var (choices, usage) = ([JSONValue](), TokenUsage())
-    for (index, case let (answer, end)?) in answers.enumerated() {
-      choices.append(choice(index, answer.text, answer.tokens, OpenAIAnswers.finishReason(end)))
-      usage.promptTokens += end.end.usage.promptTokens
-      usage.cachedTokens += end.end.usage.cachedTokens
-      usage.generatedTokens += end.end.usage.generatedTokens
+    let ordered = answers.sorted { $0.key < $1.key }.map(\.value)
+    let choices = ordered.enumerated().map { index, one in
+      choice(index, one.delta.text, one.delta.tokens, OpenAIAnswers.finishReason(one.end))
     }
-    return answer(RandomName.make("cmpl-"), choices, usage: OpenAIAnswers.usage(usage))
+    let usage = OpenAIAnswers.usage(ordered.map(\.end.end.usage))
+    return answer(RandomName.make("cmpl-"), choices, usage: usage)
   }
 
-  private func choice(_ index: Int, _ text: String, _ tokens: [GeneratedToken], _ reason: JSONValue, offset: Int = 0) -> JSONValue {
+  private func choice(_ index: Int, _ text: String, _ tokens: [GeneratedToken], _ reason: JSONValue, offset: Int = 0)
+    -> JSONValue
+  {
     [
       "text": .string(text), "index": JSONValue(index),
-      "logprobs": OpenAIAnswers.textLogProbabilities(tokens, state.model.tokenizer, offset: offset), "finish_reason": reason,
+      "logprobs": OpenAIAnswers.textLogProbabilities(tokens, state.model.tokenizer, offset: offset),
+      "finish_reason": reason,
     ]
   }
 
   private func answer(_ id: String, _ choices: [JSONValue], usage: JSONValue? = nil) -> JSONValue {
     let members = [
       JSONValue.Member("id", .string(id)), JSONValue.Member("object", "text_completion"),
-      JSONValue.Member("created", JSONValue(Timestamp.seconds)), JSONValue.Member("model", .string(state.model.info.name)),
+      JSONValue.Member("created", JSONValue(Timestamp.seconds)),
+      JSONValue.Member("model", .string(state.model.info.name)),
       JSONValue.Member("choices", .array(choices)),
     ]
     return .object(members + (usage.map { [JSONValue.Member("usage", $0)] } ?? []))
@@ -114,6 +124,6 @@ struct CompletionRoutes {
       offset += delta.text.unicodeScalars.count
     }
     try await sink.send(answer(id, [choice(0, "", [], OpenAIAnswers.finishReason(end))]))
-    if wantsUsage { try await sink.send(answer(id, [], usage: OpenAIAnswers.usage(end.end.usage))) }
+    if wantsUsage { try await sink.send(answer(id, [], usage: OpenAIAnswers.usage([end.end.usage]))) }
   }
 }

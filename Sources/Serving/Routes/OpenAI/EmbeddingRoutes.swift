@@ -17,7 +17,8 @@ struct EmbeddingRoutes {
         defer { withExtendedLifetime(place) {} }
         let (vectors, tokens) = try await state.embed(input)
         let data = vectors.enumerated().map { index, vector -> JSONValue in
-          let numbers: JSONValue = isBase64 ? .string(Base64.text(vector)) : .array(vector.map { JSONValue(Double($0)) })
+          let numbers: JSONValue =
+            isBase64 ? .string(Base64.text(vector)) : .array(vector.map { JSONValue(Double($0)) })
           return ["object": "embedding", "index": JSONValue(index), "embedding": numbers]
         }
         return [
@@ -48,7 +49,9 @@ enum Base64 {
     while index < bytes.count {
       let group = bytes[index..<min(index + 3, bytes.count)]
       let word = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 { text.append(place <= group.count ? digits[word >> (18 - 6 * place) & 63] : UInt8(ascii: "=")) }
+      for place in 0..<4 {
+        text.append(place <= group.count ? digits[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
       index += 3
     }
     return String(decoding: text, as: UTF8.self)

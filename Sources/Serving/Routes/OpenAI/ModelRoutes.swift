@@ -21,8 +21,10 @@ struct ModelRoutes {
   private static func model(_ state: ServerState) -> JSONValue {
     let info = state.model.info
     return [
-      "id": .string(info.name), "object": "model", "created": JSONValue(info.modified == 0 ? state.started : info.modified),
-      "owned_by": "skillc", "context_length": JSONValue(info.contextLength), "max_model_len": JSONValue(info.contextLength),
+      "id": .string(info.name), "object": "model",
+      "created": JSONValue(info.modified == 0 ? state.started : info.modified),
+      "owned_by": "skillc", "context_length": JSONValue(info.contextLength),
+      "max_model_len": JSONValue(info.contextLength),
     ]
   }
 }
