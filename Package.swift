@@ -94,7 +94,7 @@ let package = Package(
       dependencies: ["Extraction", "Drift", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Inference"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("TextScanningTests", ["TextScanning"]),
     tests("DocumentsTests", ["Documents", "TextScanning", "CLibXML2"], snapshots: true),
     tests("ProseTests", ["Prose", "Documents", "TextScanning"]),
@@ -103,7 +103,7 @@ let package = Package(
     tests("ExtractionTests", ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"]),
     tests("DriftTests", ["Drift", "Skills", "Rules", "TextScanning"]),
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
-    tests("InferenceTests", ["Inference"]),
+    tests("InferenceTests", ["Inference", "InferenceKernels"]),
     tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     tests("InferenceKernelsTests", ["InferenceKernels"]),
     tests("EndToEndTests", []),

@@ -16,7 +16,7 @@ private final class Context {
     let width = kvHeads * headDim
     keys = random.floats(positions * width, times: 3).map { Float(Float16($0)) }
     values = random.floats(positions * width).map { Float(Float16($0)) }
-    let bytes = ik_kv_page_bytes(Int64(kvHeads), Int64(headDim))
+    let bytes = ik_kv_page_bytes(Int32(IK_TYPE_F16.rawValue), Int64(kvHeads), Int64(headDim))
     pages = (0..<(positions + 63) / 64).map { _ in
       Memory([UInt8](repeating: 0xff, count: bytes))  // NaN wherever nothing was stored
     }
@@ -25,7 +25,7 @@ private final class Context {
         values.withUnsafeBufferPointer { values in
           guard let key = keys.baseAddress, let value = values.baseAddress else { return }
           ik_kv_store(
-            level, pages[position / 64].start, Int64(kvHeads), Int64(headDim), Int64(position % 64),
+            level, Int32(IK_TYPE_F16.rawValue), pages[position / 64].start, Int64(kvHeads), Int64(headDim), Int64(position % 64),
             key + position * width, value + position * width)
         }
       }
@@ -118,7 +118,8 @@ private struct Batch {
 private func shape(heads: Int, kvHeads: Int, headDim: Int, cap: Float = 0) -> ik_attention {
   ik_attention(
     heads: Int64(heads), kv_heads: Int64(kvHeads), head_dim: Int64(headDim),
-    scale: 1 / Float(headDim).squareRoot(), soft_cap: cap)
+    scale: 1 / Float(headDim).squareRoot(), soft_cap: cap,
+    type: Int32(IK_TYPE_F16.rawValue))
 }
 
 @Suite struct AttentionTests {
@@ -170,6 +171,23 @@ private func shape(heads: Int, kvHeads: Int, headDim: Int, cap: Float = 0) -> ik
       for threads in [1, 2, 5] as [Int32] {
         #expect(isSame(batch.together(level, threads: threads), alone), "\(level) \(threads)")
       }
+    }
+  }
+
+  @Test func `a long context is shared out in spans and gives the bits of one thread`() {
+    var random = Numbers(seed: 33)
+    let context = Context(positions: 2500, kvHeads: 3, headDim: 8, from: &random)
+    let batch = Batch(
+      shape: shape(heads: 6, kvHeads: 3, headDim: 8), queries: random.floats(2 * 6 * 8),
+      spans: [0..<2500, 1100..<2100],
+      pages: [context.pages, context.pages])
+    let expected = (0..<2).flatMap {
+      context.attend(Array(batch.queries[$0 * 48..<($0 + 1) * 48]), batch.shape, batch.spans[$0])
+    }
+    for level in levels {
+      let alone = batch.alone(level)
+      #expect(zip(alone, expected).allSatisfy { abs(Double($0) - $1) < 3e-6 })
+      for threads in [1, 2, 4, 5] as [Int32] { #expect(isSame(batch.together(level, threads: threads), alone)) }
     }
   }
 

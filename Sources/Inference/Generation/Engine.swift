@@ -20,6 +20,8 @@ package actor Engine {
     package var threads = 0
     /// Float activations instead of int8 ones: slower, closer to the reference.
     package var isExact = false
+    /// Pages of 64 positions for all texts; nil for as many as all slots could fill, or half of the free memory holds.
+    package var pages: Int?
 
     package init(context: Int) { self.context = context }
   }

@@ -20,6 +20,7 @@ extension Engine.Options {
     let pageBytes = PageArena.pageBytes(model.config, weights.cells(isExact: isExact))
     // One more than the context fills: a shared page is copied before it is written.
     let least = (context + PageArena.positions - 1) / PageArena.positions + 1
+    if let pages { return max(pages, least) }
     guard let available = MachineMemory.available else { return least * slots }
     let affordable = available / 2 / pageBytes
     guard affordable >= least else {

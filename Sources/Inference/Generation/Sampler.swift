@@ -80,9 +80,8 @@ struct Sampler {
     guard options.topK > 0 || options.topP < 1 || options.minP > 0 else {
       return TokenID(ik_draw(start, count, options.temperature, share))
     }
-    // First, so that `draw` sees the tokens it leaves in `top`.
     let weights = candidates(logits)
-    return draw(share, weights, logits)
+    return draw(share, weights)
   }
 
   /// The tokens left after top-k, top-p and min-p, best first, with their weights relative to the best. Looks at more and more
@@ -120,9 +119,8 @@ struct Sampler {
     ik_weight_sum(logits.baseAddress, Int64(logits.count), most, options.temperature)
   }
 
-  private func draw(
-    _ share: Double, _ weights: [Double], _ logits: UnsafeMutableBufferPointer<Float>
-  ) -> TokenID {
+  /// One of the candidates in `top`, as often as its weight says.
+  private func draw(_ share: Double, _ weights: [Double]) -> TokenID {
     var left = share * weights.reduce(0, +)
     for (index, weight) in weights.enumerated() {
       left -= weight

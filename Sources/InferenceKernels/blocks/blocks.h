@@ -23,12 +23,12 @@ typedef struct {
 
 typedef struct {
   int32_t type;
-  int32_t elements;      // of a block
-  int32_t bytes;         // of a block
-  int32_t group;         // elements that share an integer scale: 16 or 32
-  int32_t bits;          // of a code
-  int32_t offset;        // what the stored code is larger by
-  int32_t scale_bits;    // of the integer scales: 0 when a block has one scale only
+  int32_t elements;    // of a block
+  int32_t bytes;       // of a block
+  int32_t group;       // elements that share an integer scale: 16 or 32
+  int32_t bits;        // of a code
+  int32_t offset;      // what the stored code is larger by
+  int32_t scale_bits;  // of the integer scales: 0 when a block has one scale only
   int32_t has_minimum;
   const int8_t *values;  // what a stored code stands for, ascending, when that is not `code - offset`
   void (*take_apart)(const uint8_t *block, ik_codes *codes);

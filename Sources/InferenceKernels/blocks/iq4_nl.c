@@ -28,6 +28,11 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   }
 }
 
-const ik_format ik_format_iq4_nl = {
-    .type = IK_TYPE_IQ4_NL, .elements = 32, .bytes = 18, .group = 32, .bits = 4, .values = values,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_iq4_nl = {.type = IK_TYPE_IQ4_NL,
+                                    .elements = 32,
+                                    .bytes = 18,
+                                    .group = 32,
+                                    .bits = 4,
+                                    .values = values,
+                                    .take_apart = take_apart,
+                                    .put_together = put_together};

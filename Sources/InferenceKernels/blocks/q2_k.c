@@ -28,6 +28,12 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   ik_write_half(block + 82, codes->minimum);
 }
 
-const ik_format ik_format_q2_k = {
-    .type = IK_TYPE_Q2_K, .elements = 256, .bytes = 84, .group = 16, .bits = 2, .scale_bits = 4, .has_minimum = 1,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q2_k = {.type = IK_TYPE_Q2_K,
+                                  .elements = 256,
+                                  .bytes = 84,
+                                  .group = 16,
+                                  .bits = 2,
+                                  .scale_bits = 4,
+                                  .has_minimum = 1,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -39,6 +39,12 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   ik_write_half(block + 108, codes->scale);
 }
 
-const ik_format ik_format_q3_k = {
-    .type = IK_TYPE_Q3_K, .elements = 256, .bytes = 110, .group = 16, .bits = 3, .offset = 4, .scale_bits = 6,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q3_k = {.type = IK_TYPE_Q3_K,
+                                  .elements = 256,
+                                  .bytes = 110,
+                                  .group = 16,
+                                  .bits = 3,
+                                  .offset = 4,
+                                  .scale_bits = 6,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -18,6 +18,11 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   for (int i = 0; i < 16; i++) block[2 + i] = (uint8_t)((codes->codes[i] + 8) | (codes->codes[i + 16] + 8) << 4);
 }
 
-const ik_format ik_format_q4_0 = {
-    .type = IK_TYPE_Q4_0, .elements = 32, .bytes = 18, .group = 32, .bits = 4, .offset = 8,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q4_0 = {.type = IK_TYPE_Q4_0,
+                                  .elements = 32,
+                                  .bytes = 18,
+                                  .group = 32,
+                                  .bits = 4,
+                                  .offset = 8,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -22,6 +22,11 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   for (int i = 0; i < 16; i++) block[4 + i] = (uint8_t)(codes->codes[i] | codes->codes[i + 16] << 4);
 }
 
-const ik_format ik_format_q4_1 = {
-    .type = IK_TYPE_Q4_1, .elements = 32, .bytes = 20, .group = 32, .bits = 4, .has_minimum = 1,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q4_1 = {.type = IK_TYPE_Q4_1,
+                                  .elements = 32,
+                                  .bytes = 20,
+                                  .group = 32,
+                                  .bits = 4,
+                                  .has_minimum = 1,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

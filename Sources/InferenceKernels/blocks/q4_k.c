@@ -27,6 +27,12 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   for (int i = 0; i < 256; i++) block[16 + i / 64 * 32 + i % 32] |= (uint8_t)(codes->codes[i] << (i % 64 / 32 * 4));
 }
 
-const ik_format ik_format_q4_k = {
-    .type = IK_TYPE_Q4_K, .elements = 256, .bytes = 144, .group = 32, .bits = 4, .scale_bits = 6, .has_minimum = 1,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q4_k = {.type = IK_TYPE_Q4_K,
+                                  .elements = 256,
+                                  .bytes = 144,
+                                  .group = 32,
+                                  .bits = 4,
+                                  .scale_bits = 6,
+                                  .has_minimum = 1,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -26,6 +26,11 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   }
 }
 
-const ik_format ik_format_q5_0 = {
-    .type = IK_TYPE_Q5_0, .elements = 32, .bytes = 22, .group = 32, .bits = 5, .offset = 16,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q5_0 = {.type = IK_TYPE_Q5_0,
+                                  .elements = 32,
+                                  .bytes = 22,
+                                  .group = 32,
+                                  .bits = 5,
+                                  .offset = 16,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -28,6 +28,11 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   for (int i = 0; i < 16; i++) block[8 + i] = (uint8_t)((codes->codes[i] & 15) | (codes->codes[i + 16] & 15) << 4);
 }
 
-const ik_format ik_format_q5_1 = {
-    .type = IK_TYPE_Q5_1, .elements = 32, .bytes = 24, .group = 32, .bits = 5, .has_minimum = 1,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q5_1 = {.type = IK_TYPE_Q5_1,
+                                  .elements = 32,
+                                  .bytes = 24,
+                                  .group = 32,
+                                  .bits = 5,
+                                  .has_minimum = 1,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -31,6 +31,12 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   }
 }
 
-const ik_format ik_format_q5_k = {
-    .type = IK_TYPE_Q5_K, .elements = 256, .bytes = 176, .group = 32, .bits = 5, .scale_bits = 6, .has_minimum = 1,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q5_k = {.type = IK_TYPE_Q5_K,
+                                  .elements = 256,
+                                  .bytes = 176,
+                                  .group = 32,
+                                  .bits = 5,
+                                  .scale_bits = 6,
+                                  .has_minimum = 1,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -30,6 +30,12 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   }
 }
 
-const ik_format ik_format_q6_k = {
-    .type = IK_TYPE_Q6_K, .elements = 256, .bytes = 210, .group = 16, .bits = 6, .offset = 32, .scale_bits = 8,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q6_k = {.type = IK_TYPE_Q6_K,
+                                  .elements = 256,
+                                  .bytes = 210,
+                                  .group = 16,
+                                  .bits = 6,
+                                  .offset = 32,
+                                  .scale_bits = 8,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

@@ -15,6 +15,10 @@ static void put_together(const ik_codes *codes, uint8_t *block) {
   memcpy(block + 2, codes->codes, 32);
 }
 
-const ik_format ik_format_q8_0 = {
-    .type = IK_TYPE_Q8_0, .elements = 32, .bytes = 34, .group = 32, .bits = 8,
-    .take_apart = take_apart, .put_together = put_together};
+const ik_format ik_format_q8_0 = {.type = IK_TYPE_Q8_0,
+                                  .elements = 32,
+                                  .bytes = 34,
+                                  .group = 32,
+                                  .bits = 8,
+                                  .take_apart = take_apart,
+                                  .put_together = put_together};

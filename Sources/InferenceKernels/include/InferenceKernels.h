@@ -3,10 +3,10 @@
 // What holds for every function here:
 // - No allocation, no I/O, no exit. Memory comes from the caller; a size is asked for first (`…_bytes`).
 // - Shapes are row-major. `[rows, cols]` is a weight matrix as GGUF stores it: `rows` outputs, each with `cols` inputs.
-// - Batch-invariant: an output element depends on its own row of weights and its own activation row alone, and is summed in
+// - Batch-invariant: an output element depends on its own row of weights and its own activation row alone, and is
+// summed in
 //   one fixed order, however many activation rows are computed together and however rows are split among threads.
-// - Level-invariant as far as arithmetic allows: integer parts are equal at every level, float sums differ by at most 1e-5
-//   relative (they are equal where the order of the sum is the same).
+// - Level-invariant: every level gives the same bits (docs/decisions/0011-how-kernels-add-up.md).
 #ifndef INFERENCE_KERNELS_H
 #define INFERENCE_KERNELS_H
 
@@ -15,7 +15,8 @@
 
 // MARK: Levels
 
-/// What the machine can do. A higher level contains the lower ones of its family.
+/// What the machine can do. A higher level contains the lower ones of its family. Functions take a level that
+/// `ik_level_works` has approved: asking is what gets AMX its permission.
 typedef enum {
   IK_LEVEL_SCALAR = 0,
   IK_LEVEL_NEON = 1,
@@ -25,7 +26,7 @@ typedef enum {
 } ik_level;
 
 /// The highest level this machine supports whose self-test passes, at most the one `SKILLC_ISA` names
-/// (`scalar`, `neon`, `avx2`, `avx512`, `amx`). Decided once, thread-safe.
+/// (`scalar`, `neon`, `avx2`, `avx512`, `amx`; another name changes nothing). Decided once, thread-safe.
 ik_level ik_level_current(void);
 /// The highest level this machine supports whose self-test passes. The environment is not asked.
 ik_level ik_level_best(void);
@@ -70,28 +71,29 @@ int ik_quantize(int32_t type, const float *source, int64_t count, void *out);
 /// How the bytes of a matrix lie.
 typedef enum {
   IK_LAYOUT_ROWS = 0,   // as in the file: row after row of blocks
-  IK_LAYOUT_PACKED = 1  // repacked for the levels above scalar, 16 rows interleaved; see PACKING in the source
+  IK_LAYOUT_PACKED = 1  // 16 rows interleaved: what every level is fast with; see PACKING in matrices/panel.h
 } ik_layout;
 
 /// A weight matrix `[rows, cols]`. It owns nothing.
 typedef struct {
-  int32_t type;
-  int32_t layout;
+  int32_t type;    // ik_type
+  int32_t layout;  // ik_layout
   int64_t rows;
   int64_t cols;
-  const void *data;
+  const void *data;  // packed: 64-byte aligned
 } ik_matrix;
 
-/// Bytes a packed copy takes; 0 when the type or shape has no packed form (then the rows of the file are used as they are).
+/// Bytes a packed copy takes; 0 when the type or shape has no packed form (then the rows of the file are used as they
+/// are).
 size_t ik_pack_bytes(int32_t type, int64_t rows, int64_t cols);
-/// Writes the packed copy of rows `[first, end)`; both are multiples of 16 or the end of the matrix. Threads may pack disjoint
-/// parts. `out` is the start of the whole copy and 64-byte aligned.
+/// Writes the packed copy of rows `[first, end)`; both are multiples of 16 or the end of the matrix. Threads may pack
+/// disjoint parts. `out` is the start of the whole copy and 64-byte aligned.
 void ik_pack(const ik_matrix *source, int64_t first, int64_t end, void *out);
 
 /// Bytes of `count` activation rows of `cols` floats rounded to int8, 32 to a scale.
 size_t ik_activation_bytes(int64_t cols, int64_t count);
-/// Rounds activation rows `[count, cols]`: 32 to a block, scale = max|x| / 127, ties to even. A block with a NaN or an infinity
-/// makes every product with it NaN. `cols` is a multiple of 32; `out` is 64-byte aligned.
+/// Rounds activation rows `[count, cols]`: 32 to a block, scale = max|x| / 127, ties to even. A block with a NaN or an
+/// infinity makes every product with it NaN. `cols` is a multiple of 32; `out` is 64-byte aligned.
 void ik_activation_quantize(ik_level level, const float *x, int64_t count, int64_t cols, void *out);
 
 /// y[count, rows] (row stride `y_stride` floats) = x · wᵀ for weight rows `[first, end)`, with int8 activations.
@@ -120,10 +122,10 @@ void ik_scale(ik_level level, float *x, float factor, int64_t n);
 void ik_softcap(ik_level level, float *x, float cap, int64_t n);
 
 /// Rotates the first `2 * pairs` elements of each head, in place. `cosines` and `sines` hold `pairs` numbers for this
-/// position, already with every scaling (linear, YaRN, Llama 3) and magnitude applied. Interleaved pairs (x[2i], x[2i+1]) or
-/// halves (x[i], x[i + pairs]).
-void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines, const float *sines,
-             int interleaved);
+/// position, already with every scaling (linear, YaRN, Llama 3) and magnitude applied. Interleaved pairs (x[2i],
+/// x[2i+1]) or halves (x[i], x[i + pairs]).
+void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines,
+             const float *sines, int interleaved);
 
 // MARK: Attention over pages
 
@@ -138,11 +140,11 @@ void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int
 
 /// What one query position attends to.
 typedef struct {
-  const float *query;          // [heads, head_dim]
-  float *out;                  // [heads, head_dim]
-  const void *const *pages;    // the page of every 64 positions, oldest first
-  int64_t first;               // first position attended to (0, or later with a sliding window)
-  int64_t end;                 // one past the last
+  const float *query;        // [heads, head_dim]
+  float *out;                // [heads, head_dim]
+  const void *const *pages;  // the page of every 64 positions, oldest first
+  int64_t first;             // first position attended to (0, or later with a sliding window)
+  int64_t end;               // one past the last
 } ik_query;
 
 typedef struct {
@@ -154,8 +156,8 @@ typedef struct {
 
 /// Floats of scratch one thread needs.
 size_t ik_attention_scratch(const ik_attention *shape);
-/// Softmax attention of one query position for heads `[first_head, end_head)`, page by page with a running maximum, so that the
-/// result is the same whatever else is in the batch.
+/// Softmax attention of one query position for heads `[first_head, end_head)`, page by page with a running maximum. The result
+/// depends on the query and its pages alone, whatever else is in the batch.
 void ik_attend(ik_level level, const ik_attention *shape, const ik_query *query, int64_t first_head, int64_t end_head,
                float *scratch);
 
@@ -184,14 +186,16 @@ void ik_normalize(float *x, int64_t n);
 
 /// A pool of persistent workers. Its memory is the caller's: `ik_pool_bytes`, 64-byte aligned.
 typedef struct ik_pool ik_pool;
-/// Called once for every part `0..<parts`; parts run on any thread `0..<threads` of the pool, the caller (0) among them.
+/// Called once for every part `0..<parts`; parts run on any thread `0..<threads` of the pool, the caller (0) among
+/// them.
 typedef void (*ik_work)(void *context, int64_t part, int32_t thread);
 
 size_t ik_pool_bytes(int32_t threads);
-/// Starts `threads - 1` workers. 0 when done, or the errno of the thread that could not start (those started are ended).
+/// Starts `threads - 1` workers. 0 when done, or the errno of the thread that could not start (those started are
+/// ended).
 int ik_pool_start(ik_pool *pool, int32_t threads);
-/// Runs the parts and returns when all are done. Workers spin for about 20 µs and then sleep; when more threads want to run
-/// than there are processors, they sleep at once. One caller at a time.
+/// Runs the parts and returns when all are done. Workers spin for about 20 µs and then sleep; when more threads want to
+/// run than there are processors, they sleep at once. One caller at a time.
 void ik_pool_run(ik_pool *pool, ik_work work, void *context, int64_t parts);
 /// Ends and joins the workers.
 void ik_pool_stop(ik_pool *pool);
@@ -205,16 +209,17 @@ typedef struct {
   int64_t y_stride;
 } ik_product;
 
-/// `ik_matmul_q8` and `ik_matmul_f32` of several matrices with the same activations (Q, K and V; gate and up), their rows
-/// split over the pool: the threads wait for each other once for all of them.
+/// `ik_matmul_q8` and `ik_matmul_f32` of several matrices with the same activations (Q, K and V; gate and up), their
+/// rows split over the pool: the threads wait for each other once for all of them.
 void ik_pool_matmul_q8(ik_pool *pool, ik_level level, const ik_product *products, int32_t matrices, const void *activations,
                        int64_t count);
 void ik_pool_matmul_f32(ik_pool *pool, ik_level level, const ik_product *products, int32_t matrices, const float *x,
                         int64_t count);
 /// `ik_activation_quantize`, split over the pool by tokens.
 void ik_pool_activation_quantize(ik_pool *pool, ik_level level, const float *x, int64_t count, int64_t cols, void *out);
-/// `ik_attend` for many queries, split over the pool by query and KV head. Queries that share a page (same pointer, same
-/// place) read it once. `scratch`: `ik_attention_scratch` floats for every thread of the pool.
+/// `ik_attend` for many queries, split over the pool by query, KV head and, where those are few, by spans of a long context.
+/// Queries that share a page (same pointer, same place) read it once. `scratch`: `ik_attention_scratch` floats for every thread
+/// of the pool.
 void ik_pool_attend(ik_pool *pool, ik_level level, const ik_attention *shape, const ik_query *queries, int64_t count,
                     float *scratch);
 

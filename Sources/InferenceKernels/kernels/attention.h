@@ -1,15 +1,16 @@
-// Attention over pages of 64 positions. For every query and head, page after page:
+// Attention over pages of 64 positions. The pages of a query are cut into spans (`ik_span_pages`). For every query, head and
+// span, page after page:
 //   score = scale * (q · k), summed over the dimensions in order (then the soft cap)
 //   m' = max(m, scores), f = e^(m - m'), p = e^(score - m')
-//   l = l f + sum of p, out = out f + sum of p v, summed over the positions in order
-// and out / l at the end. Nothing of it depends on the other queries; those that share a page only share its reading.
+//   l = l f + sum of p, s = s f + sum of p v, summed over the positions in order
+// The spans are folded together in their order, with the same scaling to a common maximum, and s / l is the result. Nothing of
+// it depends on the other queries: those that share a page only share its reading.
 //
-// A page holds for every KV head the keys as cells [dimension][64 positions], so that a lane is a position, and the values
-// as [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension. Cells are binary16 or floats.
+// A page holds for every KV head the keys as cells [dimension][64 positions], so that a lane is a position, and the values as
+// cells [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension. Cells are binary16 or floats
+// (`wide`), one kind in all pages.
 
 enum { PAGE = IK_PAGE_TOKENS, ROWS_MAX = IK_ATTENTION_ROWS };
-
-LANE int64_t padded(int64_t head_dim) { return (head_dim + LANES - 1) / LANES * LANES; }
 
 LANE void set_cell(void *cells, int64_t at, float value, int wide) {
   if (wide) {
@@ -26,7 +27,7 @@ LANE floats load_cells(const void *cells, int64_t at, int wide) {
 
 LANE void store_cells(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value,
                       int wide) {
-  int64_t values = kv_heads * head_dim * PAGE, width = padded(head_dim);
+  int64_t values = kv_heads * head_dim * PAGE, width = ik_padded(head_dim);
   for (int64_t h = 0; h < kv_heads; h++, key += head_dim, value += head_dim) {
     for (int64_t d = 0; d < head_dim; d++) set_cell(page, (h * head_dim + d) * PAGE + slot, key[d], wide);
     int64_t row = values + (h * PAGE + slot) * width;
@@ -43,16 +44,16 @@ static void kv_store(int32_t type, void *page, int64_t kv_heads, int64_t head_di
   }
 }
 
-/// What one row (a head of a query) has gathered so far.
+/// What one row (a head of a query) has gathered in a span so far.
 typedef struct {
   const float *query;
-  float *out;                    // [head_dim]
-  float *sum;                    // [padded(head_dim)]
-  int64_t first, end;            // positions
-  float most, weight;            // m and l
+  int64_t first, end;  // positions of the query
+  float most, weight;  // m and l
+  float *sum;          // s, [ik_padded(head_dim)]
 } gathered;
 
-/// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. b begins at cell `at`, its rows are `stride` cells apart.
+/// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. b begins at cell `at`; its rows are `stride` cells
+/// apart.
 LANE void add_products(int rows, int columns, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
                        int64_t count, float *const *c) {
   floats sums[ATTEND_ROWS][ATTEND_COLUMNS];
@@ -79,8 +80,8 @@ LANE void add_products(int rows, int columns, int wide, const float *const *a, c
   }
 }
 
-LANE void add_rows(int columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
-                   int64_t count, float *const *c) {
+LANE void add_columns(int columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
+                      int64_t count, float *const *c) {
   for (int64_t taken; rows > 0; rows -= taken, a += taken, c += taken) {
     if (rows >= ATTEND_ROWS) {
       taken = ATTEND_ROWS;
@@ -95,29 +96,30 @@ LANE void add_rows(int columns, int64_t rows, int wide, const float *const *a, c
   }
 }
 
-LANE void add_columns(int64_t columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at,
-                      int64_t stride, int64_t count, float *const *c) {
-  if (columns == ATTEND_COLUMNS) {
-    add_rows(ATTEND_COLUMNS, rows, wide, a, b, at, stride, count, c);
-  } else {
-    add_rows(1, rows, wide, a, b, at, stride, count, c);
-  }
-}
-
-/// The same for any width (a multiple of 16) and 1…ATTEND_ROWS rows; a, from column `first` on.
-static void add_wide_products(int32_t type, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
-                              int64_t start, int64_t stride, int64_t count, float *const *c) {
+/// The same for any width (a multiple of 16) and 1…ATTEND_ROWS rows; a, from column `first` on; b, from cell `start` on.
+LANE void add_wide_cells(int wide, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
+                         int64_t start, int64_t stride, int64_t count, float *const *c) {
   const float *factors[ATTEND_ROWS];
   float *out[ATTEND_ROWS];
   for (int64_t r = 0; r < rows; r++) factors[r] = a[r] + first;
   for (int64_t at = 0, columns; at < width; at += columns * LANES) {
     for (int64_t r = 0; r < rows; r++) out[r] = c[r] + at;
-    columns = width - at >= ATTEND_COLUMNS * LANES ? ATTEND_COLUMNS : 1;
-    if (type == IK_TYPE_F32) {
-      add_columns(columns, rows, 1, factors, b, start + at, stride, count, out);
+    if (width - at >= ATTEND_COLUMNS * LANES) {
+      columns = ATTEND_COLUMNS;
+      add_columns(ATTEND_COLUMNS, rows, wide, factors, b, start + at, stride, count, out);
     } else {
-      add_columns(columns, rows, 0, factors, b, start + at, stride, count, out);
+      columns = 1;
+      add_columns(1, rows, wide, factors, b, start + at, stride, count, out);
     }
+  }
+}
+
+static void add_wide_products(int32_t type, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
+                              int64_t start, int64_t stride, int64_t count, float *const *c) {
+  if (type == IK_TYPE_F32) {
+    add_wide_cells(1, rows, width, a, first, b, start, stride, count, c);
+  } else {
+    add_wide_cells(0, rows, width, a, first, b, start, stride, count, c);
   }
 }
 
@@ -147,7 +149,7 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
     floats factor = exponential((floats)(row->most - most));
     row->weight *= factor[0];
     row->most = most;
-    for (int64_t d = 0; d < padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
+    for (int64_t d = 0; d < ik_padded(shape->head_dim); d += LANES) store(row->sum + d, load(row->sum + d) * factor);
   }
   row->weight += sum;
 }
@@ -156,16 +158,16 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
 /// alone what comes before and after the positions that all rows have.
 static void add_values(const ik_attention *shape, gathered *rows, int64_t count, const float *const *weights,
                        const int64_t *low, const int64_t *high, const void *page, int64_t values) {
-  int64_t width = padded(shape->head_dim), from = 0, to = PAGE;
+  int64_t width = ik_padded(shape->head_dim), from = 0, to = PAGE;
   float *sums[ATTEND_ROWS];
   for (int64_t r = 0; r < count; r++) {
     sums[r] = rows[r].sum;
     from = low[r] > from ? low[r] : from;
     to = high[r] < to ? high[r] : to;
   }
-#define ADD(r, count, from, to)                                                                                   \
-  add_wide_products(shape->type, count, width, weights + (r), from, page, values + (from) * width, width, \
-                    (to) - (from), sums + (r))
+#define ADD(r, count, from, to)                                                                                      \
+  add_wide_products(shape->type, count, width, weights + (r), from, page, values + (from) * width, width, (to) - (from), \
+                    sums + (r))
   if (from >= to) {
     for (int64_t r = 0; r < count; r++) ADD(r, 1, low[r], high[r]);
     return;
@@ -203,25 +205,11 @@ static int covers(const ik_query *query, int64_t page) {
   return query->first < query->end && query->first < (page + 1) * PAGE && query->end > page * PAGE;
 }
 
-/// `heads` heads of one KV head, of at most ROWS_MAX / heads queries, over all their pages.
-static void attend_batch(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t kv_head, int64_t head,
-                         int64_t heads, float *scratch) {
-  gathered rows[ROWS_MAX];
-  int64_t width = padded(shape->head_dim), first = INT64_MAX, end = 0;
-  for (int64_t q = 0; q < count; q++) {
-    first = queries[q].first < first ? queries[q].first : first;
-    end = queries[q].end > end ? queries[q].end : end;
-    for (int64_t h = 0; h < heads; h++) {
-      rows[q * heads + h] = (gathered){.query = queries[q].query + (head + h) * shape->head_dim,
-                                       .out = queries[q].out + (head + h) * shape->head_dim,
-                                       .sum = scratch + (q * heads + h) * width,
-                                       .first = queries[q].first,
-                                       .end = queries[q].end,
-                                       .most = -__builtin_inff()};
-    }
-  }
-  memset(scratch, 0, (size_t)(count * heads * width) * sizeof *scratch);
-  for (int64_t page = first / PAGE; page * PAGE < end; page++) {
+/// Gathers pages `[from, to)` for `heads` heads of one KV head, of `count` queries; the rows are query by query.
+static void gather_pages(const ik_attention *shape, gathered *rows, const ik_query *queries, int64_t count, int64_t heads,
+                         int64_t kv_head, int64_t from, int64_t to) {
+  int64_t width = ik_padded(shape->head_dim);
+  for (int64_t page = from; page < to; page++) {
     for (int64_t q = 0, next; q < count; q = next) {
       next = q + 1;
       if (!covers(queries + q, page)) continue;
@@ -234,12 +222,68 @@ static void attend_batch(const ik_attention *shape, const ik_query *queries, int
       }
     }
   }
+}
+
+/// Rows that have gathered nothing; their sums lie one after the other.
+static void begin_rows(const ik_attention *shape, gathered *rows, const ik_query *queries, int64_t count, int64_t head,
+                       int64_t heads, float *sums) {
+  int64_t width = ik_padded(shape->head_dim);
   for (int64_t r = 0; r < count * heads; r++) {
-    for (int64_t d = 0; d < shape->head_dim; d += LANES) {
-      floats mean = rows[r].weight == 0 ? (floats)0.0f : load(rows[r].sum + d) / rows[r].weight;
-      store_some(rows[r].out + d, mean, shape->head_dim - d);
-    }
+    const ik_query *query = queries + r / heads;
+    rows[r] = (gathered){.query = query->query + (head + r % heads) * shape->head_dim,
+                         .first = query->first,
+                         .end = query->end,
+                         .most = -__builtin_inff(),
+                         .sum = sums + r * width};
   }
+  memset(sums, 0, (size_t)(count * heads * width) * sizeof *sums);
+}
+
+/// Adds a span to the spans before it.
+static void fold(gathered *all, const gathered *span, int64_t width) {
+  if (span->weight == 0) return;
+  float most = span->most > all->most ? span->most : all->most;
+  floats before = exponential((floats)(all->most - most)), now = exponential((floats)(span->most - most));
+  all->most = most;
+  all->weight = __builtin_fmaf(all->weight, before[0], span->weight * now[0]);
+  for (int64_t d = 0; d < width; d += LANES) {
+    store(all->sum + d, fused(load(all->sum + d), before, load(span->sum + d) * now));
+  }
+}
+
+static void finish(const ik_attention *shape, const gathered *row, float *out) {
+  for (int64_t d = 0; d < shape->head_dim; d += LANES) {
+    floats mean = row->weight == 0 ? (floats)0.0f : load(row->sum + d) / row->weight;
+    store_some(out + d, mean, shape->head_dim - d);
+  }
+}
+
+/// `heads` heads of one KV head, of at most ROWS_MAX / heads queries with spans of one length, over all their pages.
+static void attend_batch(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t kv_head, int64_t head,
+                         int64_t heads, float *scratch) {
+  gathered span[ROWS_MAX], all[ROWS_MAX];
+  int64_t width = ik_padded(shape->head_dim), first = INT64_MAX, end = 0, length = ik_span_pages(queries);
+  for (int64_t q = 0; q < count; q++) {
+    first = queries[q].first < first ? queries[q].first : first;
+    end = queries[q].end > end ? queries[q].end : end;
+  }
+  begin_rows(shape, all, queries, count, head, heads, scratch + count * heads * width);
+  for (int64_t from = first / PAGE / length * length; from * PAGE < end; from += length) {
+    begin_rows(shape, span, queries, count, head, heads, scratch);
+    int64_t past = (end + PAGE - 1) / PAGE;
+    gather_pages(shape, span, queries, count, heads, kv_head, from, from + length < past ? from + length : past);
+    for (int64_t r = 0; r < count * heads; r++) fold(all + r, span + r, width);
+  }
+  for (int64_t r = 0; r < count * heads; r++) {
+    finish(shape, all + r, queries[r / heads].out + (head + r % heads) * shape->head_dim);
+  }
+}
+
+/// How many of the queries, which have spans of one length, one batch takes.
+static int64_t batch_of(const ik_query *queries, int64_t count, int64_t heads) {
+  int64_t taken = 1, most = ROWS_MAX / heads;
+  while (taken < count && taken < most && ik_span_pages(queries + taken) == ik_span_pages(queries)) taken++;
+  return taken;
 }
 
 static void attend(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t first_head, int64_t end_head,
@@ -249,9 +293,37 @@ static void attend(const ik_attention *shape, const ik_query *queries, int64_t c
     end = (head / group + 1) * group;
     end = end < end_head ? end : end_head;
     end = end - head < ROWS_MAX ? end : head + ROWS_MAX;
-    int64_t most = ROWS_MAX / (end - head);
-    for (int64_t q = 0; q < count; q += most) {
-      attend_batch(shape, queries + q, count - q < most ? count - q : most, head / group, head, end - head, scratch);
+    for (int64_t q = 0, taken; q < count; q += taken) {
+      taken = batch_of(queries + q, count - q, end - head);
+      attend_batch(shape, queries + q, taken, head / group, head, end - head, scratch);
     }
   }
+}
+
+/// One span of one query, all heads of one KV head: m and l of every head, and then every s, to `out`.
+static void attend_span(const ik_attention *shape, const ik_query *query, int64_t kv_head, int64_t span, float *out) {
+  int64_t heads = shape->heads / shape->kv_heads, length = ik_span_pages(query);
+  int64_t past = (query->end + PAGE - 1) / PAGE, to = (span + 1) * length;
+  gathered rows[ROWS_MAX];
+  begin_rows(shape, rows, query, 1, kv_head * heads, heads, out + 2 * heads);
+  gather_pages(shape, rows, query, 1, heads, kv_head, span * length, to < past ? to : past);
+  for (int64_t h = 0; h < heads; h++) {
+    out[2 * h] = rows[h].most;
+    out[2 * h + 1] = rows[h].weight;
+  }
+}
+
+/// The spans that `attend_span` wrote, `stride` floats apart, to the query's result. `scratch`: a row for every head.
+static void fold_spans(const ik_attention *shape, const ik_query *query, int64_t kv_head, float *spans, int64_t stride,
+                       float *scratch) {
+  int64_t heads = shape->heads / shape->kv_heads, width = ik_padded(shape->head_dim);
+  gathered all[ROWS_MAX];
+  begin_rows(shape, all, query, 1, kv_head * heads, heads, scratch);
+  for (int64_t i = 0; i < IK_SPANS; i++, spans += stride) {
+    for (int64_t h = 0; h < heads; h++) {
+      gathered span = {.most = spans[2 * h], .weight = spans[2 * h + 1], .sum = spans + 2 * heads + h * width};
+      fold(all + h, &span, width);
+    }
+  }
+  for (int64_t h = 0; h < heads; h++) finish(shape, all + h, query->out + (kv_head * heads + h) * shape->head_dim);
 }

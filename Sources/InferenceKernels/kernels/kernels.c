@@ -40,22 +40,21 @@ void ik_geglu(ik_level level, const float *gate, const float *up, int64_t n, flo
 
 void ik_gelu(ik_level level, float *x, int64_t n) { ik_kernels_of(level)->gelu(x, n); }
 
-void ik_add(ik_level level, const float *a, const float *b, int64_t n, float *out) { ik_kernels_of(level)->add(a, b, n, out); }
+void ik_add(ik_level level, const float *a, const float *b, int64_t n, float *out) {
+  ik_kernels_of(level)->add(a, b, n, out);
+}
 
 void ik_scale(ik_level level, float *x, float factor, int64_t n) { ik_kernels_of(level)->scale(x, factor, n); }
 
 void ik_softcap(ik_level level, float *x, float cap, int64_t n) { ik_kernels_of(level)->softcap(x, cap, n); }
 
-void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines, const float *sines,
-             int interleaved) {
+void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines,
+             const float *sines, int interleaved) {
   ik_kernels_of(level)->rope(x, heads, head_dim, pairs, cosines, sines, interleaved);
 }
 
-/// The head's values are filled up to whole lanes of 16.
-static int64_t padded(int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
-
 size_t ik_kv_page_bytes(int32_t type, int64_t kv_heads, int64_t head_dim) {
-  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + padded(head_dim)) * ik_type_bytes(type));
+  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + ik_padded(head_dim)) * ik_type_bytes(type));
 }
 
 void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot,
@@ -63,7 +62,12 @@ void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int
   ik_kernels_of(level)->kv_store(type, page, kv_heads, head_dim, slot, key, value);
 }
 
-size_t ik_attention_scratch(const ik_attention *shape) { return (size_t)(IK_ATTENTION_ROWS * padded(shape->head_dim)); }
+/// The sums of the rows in a span and in all before it; or, for one query of a thread, every span and the sums of one KV head.
+size_t ik_attention_scratch(const ik_attention *shape) {
+  int64_t rows = 2 * IK_ATTENTION_ROWS * ik_padded(shape->head_dim);
+  int64_t spans = (shape->kv_heads * IK_SPANS + 1) * ik_span_floats(shape);
+  return (size_t)(rows > spans ? rows : spans);
+}
 
 void ik_attend(ik_level level, const ik_attention *shape, const ik_query *query, int64_t first_head, int64_t end_head,
                float *scratch) {

@@ -27,12 +27,33 @@ typedef struct {
                    const float *value);
   void (*attend)(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t first_head, int64_t end_head,
                  float *scratch);
+  void (*attend_span)(const ik_attention *shape, const ik_query *query, int64_t kv_head, int64_t span, float *out);
+  void (*fold_spans)(const ik_attention *shape, const ik_query *query, int64_t kv_head, float *spans, int64_t stride,
+                     float *scratch);
   int64_t (*argmax)(const float *x, int64_t n);
   double (*log_sum_exp)(const float *x, int64_t n);
 } ik_kernels;
 
-/// Rows (a head of a query) that one thread attends with at a time: their sums stay in the second-level cache.
-enum { IK_ATTENTION_ROWS = 128 };
+enum {
+  IK_ATTENTION_ROWS = 128,  // rows (a head of a query) attended with at a time: their sums stay in the second-level cache
+  IK_SPANS = 8,             // spans a query's pages are cut into at most, so that threads can share them
+  IK_SPAN_PAGES = 16        // pages of a span at least
+};
+
+/// Pages of a span: it depends on the query's own end alone. Span i begins at page `i * ik_span_pages(query)`.
+static inline int64_t ik_span_pages(const ik_query *query) {
+  int64_t pages = IK_SPAN_PAGES;
+  while (pages * IK_SPANS * IK_PAGE_TOKENS < query->end) pages *= 2;
+  return pages;
+}
+
+/// A head's numbers, filled up to whole lanes of 16.
+static inline int64_t ik_padded(int64_t head_dim) { return (head_dim + 15) / 16 * 16; }
+
+/// Floats `attend_span` writes.
+static inline int64_t ik_span_floats(const ik_attention *shape) {
+  return shape->heads / shape->kv_heads * (2 + ik_padded(shape->head_dim));
+}
 
 /// Never NULL: a level this processor family does not have is the scalar one.
 const ik_kernels *ik_kernels_of(ik_level level);

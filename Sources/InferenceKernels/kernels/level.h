@@ -2,6 +2,7 @@
 //
 //   LEVEL_TABLE                       the name of its table of kernels
 //   TOKENS_Q8, TOKENS_F32             tokens multiplied at a time with the same weights in registers (4, 8 or 16; any)
+//   FEW_TOKENS                        up to here blocks are opened in registers for each group of four tokens
 //   ATTEND_ROWS, ATTEND_COLUMNS       sums held in registers by attention: rows by columns of 16 lanes
 //   LEVEL_TILES                       the header that multiplies whole groups of tokens in tiles, where there are any
 // and what lanes.h names.
@@ -51,6 +52,8 @@ const ik_kernels LEVEL_TABLE = {
     .rope = rope,
     .kv_store = kv_store,
     .attend = attend,
+    .attend_span = attend_span,
+    .fold_spans = fold_spans,
     .argmax = argmax,
     .log_sum_exp = log_sum_exp,
 };

@@ -107,12 +107,8 @@ static void multiply_numbers(const ik_matrix *w, int64_t row, int64_t rows, int6
   int32_t type;
   const uint8_t *weights = numbers_of(w, row, rows, first, columns, out, &type);
   switch (type) {
-    case IK_TYPE_F16:
-      multiply_tokens(IK_TYPE_F16, weights, columns, x, count, y, y_stride, rows, first == 0);
-      break;
-    case IK_TYPE_BF16:
-      multiply_tokens(IK_TYPE_BF16, weights, columns, x, count, y, y_stride, rows, first == 0);
-      break;
+    case IK_TYPE_F16: multiply_tokens(IK_TYPE_F16, weights, columns, x, count, y, y_stride, rows, first == 0); break;
+    case IK_TYPE_BF16: multiply_tokens(IK_TYPE_BF16, weights, columns, x, count, y, y_stride, rows, first == 0); break;
     default: multiply_tokens(IK_TYPE_F32, weights, columns, x, count, y, y_stride, rows, first == 0); break;
   }
 }

@@ -8,7 +8,6 @@
 
 enum {
   CHUNK_BLOCKS = 32,  // 1,024 columns opened at a time: with their scales they stay in the first-level cache
-  FEW_TOKENS = 3,     // up to here a block is opened in registers for each token
   AHEAD = 2048        // bytes a prefetch runs before the product
 };
 
@@ -35,25 +34,41 @@ LANE floats add_block(kind k, const opened *w, const ik_activation *a, floats su
   return fused(-w->minimums[1], (floats)a->half_sums[1], sum);
 }
 
-/// Few tokens: each block is opened in registers and multiplied at once, which keeps up with memory.
-LANE void multiply_few(kind k, const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count,
+/// One panel by 1, 2 or 4 tokens, each block opened in registers and multiplied at once.
+LANE void multiply_panel(kind k, const ik_panel *layout, const uint8_t *panel, int64_t blocks, const ik_activation *a,
+                         int64_t step, int tokens, float *y, int64_t y_stride, int64_t rows) {
+  floats sums[4] = {0};
+  const uint8_t *codes = panel + layout->codes;
+  for (int64_t b = 0; b < blocks; b++, codes += layout->code_bytes, a += step) {
+    opened block;
+    for (int line = 0; line < k.bits; line++) __builtin_prefetch(codes + AHEAD + 64 * line);
+    open_block(k, layout, panel, b, &block);
+#pragma clang loop unroll(full)
+    for (int t = 0; t < tokens; t++) sums[t] = add_block(k, &block, a + t, sums[t]);
+  }
+#pragma clang loop unroll(full)
+  for (int t = 0; t < tokens; t++) store_some(y + t * y_stride, sums[t], rows);
+}
+
+/// Few tokens (at most a group): the codes are read from memory once and then from the cache.
+LANE void multiply_few(kind k, const ik_matrix *w, int64_t first, int64_t end, const ik_activation *a, int64_t count,
                        float *y, int64_t y_stride) {
   ik_panel layout = ik_panel_of(ik_format_of(w->type), w->cols);
   int64_t blocks = w->cols / 32;
   for (int64_t row = first; row < end; row += IK_PANEL_ROWS) {
     const uint8_t *panel = (const uint8_t *)w->data + row / IK_PANEL_ROWS * layout.bytes;
-    for (int64_t token = 0; token < count; token++) {
-      const ik_activation *a = activations + token;
-      floats sum = 0;
-      for (int64_t b = 0; b < blocks; b++, a += count) {
-        opened block;
-        for (int line = 0; line < k.bits; line++) {
-          __builtin_prefetch(panel + layout.codes + b * layout.code_bytes + AHEAD + 64 * line);
-        }
-        open_block(k, &layout, panel, b, &block);
-        sum = add_block(k, &block, a, sum);
+    for (int64_t token = 0, tokens; token < count; token += tokens) {
+      tokens = count - token >= 4 ? 4 : count - token >= 2 ? 2 : 1;
+#define MULTIPLY(tokens) \
+  multiply_panel(k, &layout, panel, blocks, a + token, count, tokens, y + token * y_stride + row, y_stride, end - row)
+      if (tokens == 4) {
+        MULTIPLY(4);
+      } else if (tokens == 2) {
+        MULTIPLY(2);
+      } else {
+        MULTIPLY(1);
       }
-      store_some(y + token * y_stride + row, sum, end - row);
+#undef MULTIPLY
     }
   }
 }
@@ -63,7 +78,10 @@ LANE void multiply_tile(kind k, const opened *w, int64_t count, const ik_activat
                         int64_t y_stride, int64_t rows, int fresh) {
   floats sums[TOKENS_Q8];
 #pragma clang loop unroll(full)
-  for (int t = 0; t < tokens; t++) sums[t] = fresh ? (floats)0.0f : load_some(y + t * y_stride, rows);
+  for (int t = 0; t < tokens; t++) {
+    __builtin_prefetch(y + t * y_stride, 1);
+    sums[t] = fresh ? (floats)0.0f : load_some(y + t * y_stride, rows);
+  }
   for (int64_t b = 0; b < count; b++, a += step) {
 #pragma clang loop unroll(full)
     for (int t = 0; t < tokens; t++) sums[t] = add_block(k, w + b, a + t, sums[t]);
@@ -125,8 +143,8 @@ static void multiply_many(const ik_matrix *w, int64_t first, int64_t end, const 
   }
 }
 
-static void matmul_q8(const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count, float *y,
-                      int64_t y_stride) {
+static void matmul_q8(const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count,
+                      float *y, int64_t y_stride) {
   if (count > FEW_TOKENS || w->layout != IK_LAYOUT_PACKED) {
     begin_tiles();
     multiply_many(w, first, end, activations, count, y, y_stride);

@@ -61,17 +61,17 @@ LANE void open_block(kind k, const ik_panel *layout, const uint8_t *panel, int64
 }
 
 /// Calls `DO(name, kind)` for every block format.
-#define FOR_EVERY_FORMAT(DO)                                                                        \
-  DO(Q4_0, ((kind){.bits = 4, .offset = 8, .group = 32}))                                           \
-  DO(Q4_1, ((kind){.bits = 4, .group = 32, .minimum = 1}))                                          \
-  DO(Q5_0, ((kind){.bits = 5, .offset = 16, .group = 32}))                                          \
-  DO(Q5_1, ((kind){.bits = 5, .group = 32, .minimum = 1}))                                          \
-  DO(Q8_0, ((kind){.bits = 8, .group = 32}))                                                        \
-  DO(Q2_K, ((kind){.bits = 2, .group = 16, .integer_scales = 1, .minimum = 1}))                     \
-  DO(Q3_K, ((kind){.bits = 3, .offset = 4, .group = 16, .integer_scales = 1}))                      \
-  DO(Q4_K, ((kind){.bits = 4, .group = 32, .integer_scales = 1, .minimum = 1}))                     \
-  DO(Q5_K, ((kind){.bits = 5, .group = 32, .integer_scales = 1, .minimum = 1}))                     \
-  DO(Q6_K, ((kind){.bits = 6, .offset = 32, .group = 16, .integer_scales = 1}))                     \
+#define FOR_EVERY_FORMAT(DO)                                                    \
+  DO(Q4_0, ((kind){.bits = 4, .offset = 8, .group = 32}))                       \
+  DO(Q4_1, ((kind){.bits = 4, .group = 32, .minimum = 1}))                      \
+  DO(Q5_0, ((kind){.bits = 5, .offset = 16, .group = 32}))                      \
+  DO(Q5_1, ((kind){.bits = 5, .group = 32, .minimum = 1}))                      \
+  DO(Q8_0, ((kind){.bits = 8, .group = 32}))                                    \
+  DO(Q2_K, ((kind){.bits = 2, .group = 16, .integer_scales = 1, .minimum = 1})) \
+  DO(Q3_K, ((kind){.bits = 3, .offset = 4, .group = 16, .integer_scales = 1}))  \
+  DO(Q4_K, ((kind){.bits = 4, .group = 32, .integer_scales = 1, .minimum = 1})) \
+  DO(Q5_K, ((kind){.bits = 5, .group = 32, .integer_scales = 1, .minimum = 1})) \
+  DO(Q6_K, ((kind){.bits = 6, .offset = 32, .group = 16, .integer_scales = 1})) \
   DO(IQ4_NL, ((kind){.bits = 4, .group = 32, .values = ik_format_iq4_nl.values}))
 
 LANE void open_blocks(kind k, const ik_panel *layout, const uint8_t *panel, int64_t first, int64_t count, opened *out) {

@@ -18,13 +18,14 @@ int ik_tiles_permitted(void) {
 #define LEVEL_TABLE ik_kernels_amx
 #define LEVEL_TILES "../levels/amx_tiles.h"
 #define TOKENS_Q8 8
+#define FEW_TOKENS 8
 #define TOKENS_F32 12
 #define ATTEND_ROWS 6
 #define ATTEND_COLUMNS 4
 
-#pragma clang attribute push(__attribute__((target(                                                                    \
-                                 "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma,f16c,amx-tile,amx-int8"))), \
-                             apply_to = function)
+#pragma clang attribute push(                                                                                 \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma,f16c,amx-tile,amx-int8"))), \
+    apply_to = function)
 
 #include "avx512.h"
 

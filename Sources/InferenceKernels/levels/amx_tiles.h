@@ -23,13 +23,13 @@ typedef struct {
 } tile;
 
 /// One block's sums. Neighbouring blocks use different tiles: `set` is 0 or 1.
-#define SUM_BLOCK(set, w, a, out)                     \
-  do {                                                \
-    _tile_zero(set);                                  \
-    _tile_loadd(4 + set, (a)->codes, sizeof *(a));    \
-    _tile_loadd(6 + set, (w)->codes, 64);             \
-    _tile_dpbssd(set, 4 + set, 6 + set);              \
-    _tile_stored(set, (out)->sums, 64);               \
+#define SUM_BLOCK(set, w, a, out)                  \
+  do {                                             \
+    _tile_zero(set);                               \
+    _tile_loadd(4 + set, (a)->codes, sizeof *(a)); \
+    _tile_loadd(6 + set, (w)->codes, 64);          \
+    _tile_dpbssd(set, 4 + set, 6 + set);           \
+    _tile_stored(set, (out)->sums, 64);            \
   } while (0)
 
 /// The float half of `add_block` for 16 tokens.
@@ -51,6 +51,7 @@ LANE void multiply_group(kind k, const opened *w, int64_t count, const ik_activa
   tile whole[2];
 #pragma clang loop unroll(full)
   for (int t = 0; t < 16; t++) sums[t] = fresh ? (floats)0.0f : load_some(y + t * y_stride, rows);
+  for (int t = 0; t < 16; t++) __builtin_prefetch(y + t * y_stride, 1);
   SUM_BLOCK(0, w, a, &whole[0]);
   for (int64_t b = 0; b < count; b += 2, w += 2, a += 32) {
     if (b + 1 < count) SUM_BLOCK(1, w + 1, a + 16, &whole[1]);

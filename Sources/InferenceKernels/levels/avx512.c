@@ -6,6 +6,7 @@
 
 #define LEVEL_TABLE ik_kernels_avx512
 #define TOKENS_Q8 8
+#define FEW_TOKENS 8
 #define TOKENS_F32 12
 #define ATTEND_ROWS 6
 #define ATTEND_COLUMNS 4

@@ -41,8 +41,7 @@ static int is_offered(ik_level level) {
       return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
     case IK_LEVEL_AVX512VNNI:
       return is_offered(IK_LEVEL_AVX2) && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-             __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-             __builtin_cpu_supports("avx512vnni");
+             __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
     case IK_LEVEL_AMX: return is_offered(IK_LEVEL_AVX512VNNI) && ik_tiles_permitted();
 #elif defined(__aarch64__)
     case IK_LEVEL_NEON: return ik_dot_products_offered();

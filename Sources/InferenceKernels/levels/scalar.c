@@ -3,6 +3,7 @@
 
 #define LEVEL_TABLE ik_kernels_scalar
 #define TOKENS_Q8 4
+#define FEW_TOKENS 0
 #define TOKENS_F32 4
 #define ATTEND_ROWS 3
 #define ATTEND_COLUMNS 1

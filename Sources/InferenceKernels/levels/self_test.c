@@ -9,8 +9,9 @@
 
 enum { ROWS = 32, COLS = 256, TOKENS = 17, FLOAT_TOKENS = 3 };
 
-static const int32_t types[] = {IK_TYPE_F32,  IK_TYPE_F16,  IK_TYPE_BF16, IK_TYPE_Q4_0, IK_TYPE_Q4_1, IK_TYPE_Q5_0, IK_TYPE_Q5_1,
-                                IK_TYPE_Q8_0, IK_TYPE_Q2_K, IK_TYPE_Q3_K, IK_TYPE_Q4_K, IK_TYPE_Q5_K, IK_TYPE_Q6_K, IK_TYPE_IQ4_NL};
+static const int32_t types[] = {IK_TYPE_F32,  IK_TYPE_F16,  IK_TYPE_BF16, IK_TYPE_Q4_0,  IK_TYPE_Q4_1,
+                                IK_TYPE_Q5_0, IK_TYPE_Q5_1, IK_TYPE_Q8_0, IK_TYPE_Q2_K,  IK_TYPE_Q3_K,
+                                IK_TYPE_Q4_K, IK_TYPE_Q5_K, IK_TYPE_Q6_K, IK_TYPE_IQ4_NL};
 
 typedef struct {
   _Alignas(64) float numbers[ROWS * COLS];

@@ -13,8 +13,8 @@ enum { IK_ACTIVATION_COLS = 32, IK_ACTIVATION_GROUP = 16 };
 typedef struct {
   int8_t codes[IK_ACTIVATION_COLS];
   float scale;
-  float sum;              // scale * (sum of the codes)
-  float half_sums[2];     // the same of the first 16 and the last 16
+  float sum;           // scale * (sum of the codes)
+  float half_sums[2];  // the same of the first 16 and the last 16
   int32_t code_sum;
   int32_t half_code_sums[2];
   int32_t unused;

@@ -96,7 +96,8 @@ static void pack_block(const ik_format *format, const ik_codes *codes, int64_t r
   }
 }
 
-void ik_panel_block(const ik_format *format, const uint8_t *panel, int64_t cols, int64_t row, int64_t first, ik_codes *codes) {
+void ik_panel_block(const ik_format *format, const uint8_t *panel, int64_t cols, int64_t row, int64_t first,
+                    ik_codes *codes) {
   ik_panel layout = ik_panel_of(format, cols);
   int64_t block = first / format->elements * IK_PANEL_ROWS + row;
   codes->scale = ik_read_half(panel + 2 * block);
