@@ -31,6 +31,8 @@
 
 #include "matmul_f32.h"
 
+#include "page_products.h"
+
 #include "activations.h"
 #include "attention.h"
 #include "norms.h"
