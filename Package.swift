@@ -24,6 +24,7 @@ let package = Package(
   name: "skillc",
   products: [
     .executable(name: "skillc", targets: ["skillc"]),
+    .executable(name: "skillc-model", targets: ["skillc-model"]),
     .executable(name: "skillbench", targets: ["skillbench"]),
   ],
   dependencies: [
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // System libraries: a module map each, imported by exactly one target.
@@ -71,13 +73,28 @@ let package = Package(
     // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills.
     .target(name: "InferenceKernels", cSettings: [.define("_GNU_SOURCE")]),
     room("Inference", ["InferenceKernels"]),
+    // HTTP over the engine: the only room that links an HTTP stack.
+    room(
+      "Serving",
+      [
+        "Inference",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+      ]),
+    .executableTarget(
+      name: "skillc-model",
+      dependencies: [
+        "Serving", "Inference", "Reports", "Skills", "TextScanning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "skillbench",
       dependencies: ["Extraction", "Drift", "Reports", "Skills", "Rules", "Prose", "Documents", "TextScanning"],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Inference"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("TextScanningTests", ["TextScanning"]),
     tests("DocumentsTests", ["Documents", "TextScanning", "CLibXML2"], snapshots: true),
     tests("ProseTests", ["Prose", "Documents", "TextScanning"]),
@@ -86,6 +103,8 @@ let package = Package(
     tests("ExtractionTests", ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"]),
     tests("DriftTests", ["Drift", "Skills", "Rules", "TextScanning"]),
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
+    tests("InferenceTests", ["Inference", "InferenceKernels"]),
+    tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     tests("InferenceKernelsTests", ["InferenceKernels"]),
     tests("EndToEndTests", []),
   ]

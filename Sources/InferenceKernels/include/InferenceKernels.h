@@ -131,11 +131,11 @@ void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t 
 
 enum { IK_PAGE_TOKENS = 64 };
 
-/// The bytes of a page: the keys and values of 64 positions of one layer, as binary16. How they lie is this target's
-/// own affair (kernels/attention.h) and the same at every level.
-size_t ik_kv_page_bytes(int64_t kv_heads, int64_t head_dim);
+/// Bytes of the keys and values of 64 positions of one layer, as IK_TYPE_F16 or IK_TYPE_F32. Their layout is this target's own
+/// affair, behind `ik_kv_store`.
+size_t ik_kv_page_bytes(int32_t type, int64_t kv_heads, int64_t head_dim);
 /// Writes one position (0…63) of a page from floats `[kv_heads, head_dim]` each.
-void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
                  const float *value);
 
 /// What one query position attends to.
@@ -151,6 +151,7 @@ typedef struct {
   int64_t heads, kv_heads, head_dim;
   float scale;     // of q·k
   float soft_cap;  // 0: none
+  int32_t type;    // of the pages: IK_TYPE_F16 or IK_TYPE_F32
 } ik_attention;
 
 /// Floats of scratch one thread needs.
@@ -168,6 +169,18 @@ int64_t ik_argmax(ik_level level, const float *x, int64_t n);
 double ik_log_sum_exp(ik_level level, const float *x, int64_t n);
 /// Sets x to -infinity where the bit of `allowed` (64 to a word, lowest first) is 0.
 void ik_mask(ik_level level, float *x, const uint64_t *allowed, int64_t n);
+/// The indices of the k largest, the largest first, the first of equals first, NaN last. How many there are: k or n.
+/// O(n + m log k) where m elements are among the largest so far.
+int64_t ik_top(const float *x, int64_t n, int64_t k, int32_t *indices);
+/// The index at which the running sum of exp(x / temperature) first exceeds `share` (0 ≤ share < 1) of the whole, summed in index
+/// order in double. Elements of -infinity are never drawn.
+int64_t ik_draw(const float *x, int64_t n, float temperature, double share);
+/// The sum of exp((x - largest) / temperature), in index order in double.
+double ik_weight_sum(const float *x, int64_t n, float largest, float temperature);
+/// What softmax(x) says of one token: natural logarithm of its probability, its rank from 1, and the entropy of all in nats.
+void ik_token_statistics(const float *x, int64_t n, int64_t token, double *log_probability, double *entropy, int64_t *rank);
+/// Divides by the Euclidean length, in place; zeros stay.
+void ik_normalize(float *x, int64_t n);
 
 // MARK: Threads
 

@@ -6,8 +6,9 @@
 // The spans are folded together in their order, with the same scaling to a common maximum, and s / l is the result. Nothing of
 // it depends on the other queries: those that share a page only share its reading.
 //
-// A page holds for every KV head the keys as binary16 [dimension][64 positions], so that a lane is a position, and the values
-// as [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension.
+// A page holds for every KV head the keys as cells [dimension][64 positions], so that a lane is a position, and then for every
+// one the values as cells [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension. Cells are
+// binary16 or floats, one kind in all pages.
 
 enum {
   PAGE = IK_PAGE_TOKENS,
@@ -16,13 +17,30 @@ enum {
   WIDEST = 128     // dimensions of an opened page at most: 64 KiB
 };
 
-static void kv_store(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value) {
-  uint16_t *keys = page, *values = keys + kv_heads * head_dim * PAGE;
+LANE void set_cell(void *cells, int64_t at, float value, int is_wide) {
+  if (is_wide) {
+    ((float *)cells)[at] = value;
+  } else {
+    ((uint16_t *)cells)[at] = ik_half_of_float(value);
+  }
+}
+
+LANE void store_cells(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value,
+                      int is_wide) {
+  int64_t values = kv_heads * head_dim * PAGE, width = ik_padded(head_dim);
   for (int64_t h = 0; h < kv_heads; h++, key += head_dim, value += head_dim) {
-    for (int64_t d = 0; d < head_dim; d++) keys[(h * head_dim + d) * PAGE + slot] = ik_half_of_float(key[d]);
-    uint16_t *row = values + (h * PAGE + slot) * ik_padded(head_dim);
-    for (int64_t d = 0; d < head_dim; d++) row[d] = ik_half_of_float(value[d]);
-    for (int64_t d = head_dim; d < ik_padded(head_dim); d++) row[d] = 0;
+    for (int64_t d = 0; d < head_dim; d++) set_cell(page, (h * head_dim + d) * PAGE + slot, key[d], is_wide);
+    int64_t row = values + (h * PAGE + slot) * width;
+    for (int64_t d = 0; d < width; d++) set_cell(page, row + d, d < head_dim ? value[d] : 0, is_wide);
+  }
+}
+
+static void kv_store(int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+                     const float *value) {
+  if (type == IK_TYPE_F32) {
+    store_cells(page, kv_heads, head_dim, slot, key, value, 1);
+  } else {
+    store_cells(page, kv_heads, head_dim, slot, key, value, 0);
   }
 }
 
@@ -107,14 +125,20 @@ static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count
   add_values(rows, count, weights, low, high, values);
 }
 
-/// Rows with one page of one KV head. Where there are many, its numbers are opened once for all of them.
-static void attend_page(const ik_attention *shape, gathered *rows, int64_t count, const uint16_t *page, int64_t kv_head,
+/// `width` numbers a line, from cell `first` of a page on.
+LANE plane plane_of(const ik_attention *shape, const void *page, int64_t first, int64_t width) {
+  if (shape->type == IK_TYPE_F32) return (plane){.wide = (const float *)page + first, .width = width};
+  return (plane){.narrow = (const uint16_t *)page + first, .width = width};
+}
+
+/// Rows with one page of one KV head. Where there are many, narrow cells are opened once for all of them.
+static void attend_page(const ik_attention *shape, gathered *rows, int64_t count, const void *page, int64_t kv_head,
                         int64_t start) {
   int64_t dim = shape->head_dim, width = ik_padded(dim);
-  plane keys = {.narrow = page + kv_head * dim * PAGE, .width = PAGE};
-  plane values = {.narrow = page + shape->kv_heads * dim * PAGE + kv_head * PAGE * width, .width = width};
+  plane keys = plane_of(shape, page, kv_head * dim * PAGE, PAGE);
+  plane values = plane_of(shape, page, shape->kv_heads * dim * PAGE + kv_head * PAGE * width, width);
   _Alignas(64) float wide[2][PAGE * WIDEST];
-  if (count >= MANY_TILES * ATTEND_ROWS && width <= WIDEST) {
+  if (!keys.wide && count >= MANY_TILES * ATTEND_ROWS && width <= WIDEST) {
     open_plane(&keys, dim, wide[0]);
     open_plane(&values, PAGE, wide[1]);
   }

@@ -53,13 +53,13 @@ void ik_rope(ik_level level, float *x, int64_t heads, int64_t head_dim, int64_t 
   ik_kernels_of(level)->rope(x, heads, head_dim, pairs, cosines, sines, interleaved);
 }
 
-size_t ik_kv_page_bytes(int64_t kv_heads, int64_t head_dim) {
-  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + ik_padded(head_dim))) * sizeof(uint16_t);
+size_t ik_kv_page_bytes(int32_t type, int64_t kv_heads, int64_t head_dim) {
+  return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + ik_padded(head_dim)) * ik_type_bytes(type));
 }
 
-void ik_kv_store(ik_level level, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
                  const float *value) {
-  ik_kernels_of(level)->kv_store(page, kv_heads, head_dim, slot, key, value);
+  ik_kernels_of(level)->kv_store(type, page, kv_heads, head_dim, slot, key, value);
 }
 
 /// The sums of the rows in a span and in all before it; or, for one query of a thread, every span and the sums of one KV head.

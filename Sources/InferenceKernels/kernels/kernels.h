@@ -23,7 +23,8 @@ typedef struct {
   void (*softcap)(float *x, float cap, int64_t n);
   void (*rope)(float *x, int64_t heads, int64_t head_dim, int64_t pairs, const float *cosines, const float *sines,
                int interleaved);
-  void (*kv_store)(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value);
+  void (*kv_store)(int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+                   const float *value);
   void (*attend)(const ik_attention *shape, const ik_query *queries, int64_t count, int64_t first_head, int64_t end_head,
                  float *scratch);
   void (*attend_span)(const ik_attention *shape, const ik_query *query, int64_t kv_head, int64_t span, float *out);

@@ -1,11 +1,11 @@
 // Products with the numbers of a page: scores (queries by keys) and means (weights by values). Each sum is in the order of the
 // page's lines.
 
-/// The keys of a KV head [dimension][64 positions], or its values [64 positions][dimension]: binary16 as they lie in the page,
-/// or opened to floats where many rows want them.
+/// The keys of a KV head [dimension][64 positions], or its values [64 positions][dimension]: binary16, or floats, which are those
+/// of the page or were opened from binary16.
 typedef struct {
   const uint16_t *narrow;
-  const float *wide;  // NULL: not opened
+  const float *wide;  // NULL: narrow
   int64_t width;      // numbers of a line
 } plane;
 

@@ -1,0 +1,4 @@
+/// Why a `pattern` cannot be compiled.
+struct PatternError: Error, Equatable {
+  let message: String
+}
