@@ -21,7 +21,7 @@ struct Skillc: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       Build.self, Check.self, DriftCommand.self, Baseline.self, RulesCommand.self, Diff.self, Lint.self, Install.self,
-      Import.self, Export.self,
+      Import.self, Export.self, ModelCommand.self,
     ])
 
   static func main() {

@@ -80,6 +80,7 @@ struct Sampler {
     guard options.topK > 0 || options.topP < 1 || options.minP > 0 else {
       return TokenID(ik_draw(start, count, options.temperature, share))
     }
+    // First, so that `draw` sees the tokens it leaves in `top`.
     let weights = candidates(logits)
     return draw(share, weights)
   }

@@ -32,7 +32,7 @@ import Testing
     case 1: bytes[place] = UInt8(random.below(256))
     case 2: for index in place..<min(place + 8, bytes.count) { bytes[index] = 0xFF }
     case 3: for index in place..<min(place + 8, bytes.count) { bytes[index] = 0 }
-    case 4: bytes.removeLast(random.below(bytes.count - 1))
+    case 4: bytes.removeLast(random.below(bytes.count))
     default:
       let other = random.below(head)
       for index in 0..<max(0, min(16, bytes.count - max(place, other))) { bytes[place + index] = bytes[other + index] }
