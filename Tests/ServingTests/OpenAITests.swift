@@ -226,7 +226,8 @@ struct OpenAITests {
       #expect(try await client.post("/v1/completions", ["prompt": "x"]).status == 400)
     }
     try await ScriptedServer().live { client in
-      #expect(try await client.post("/v1/embeddings", ["input": "ab"]).status == 400)
+      let refused = try await client.post("/v1/embeddings", ["input": "ab"])
+      #expect(refused.status == 400)
     }
   }
 }
