@@ -57,7 +57,7 @@ import Testing
       (["run", "cut.gguf", "--raw", "--prompt", "a"], 5, "byte"),
       (["logits", model, "--ids", "1 x", "--out", "o"], 2, "“x”"),
       (["logits", model, "--ids", "512", "--out", "o"], 2, "512"),
-      (["run", model, "--prompt", "a"], 2, "chat"),
+      (["run", model, "--prompt", "a", "--chat-template", "none"], 2, "none"),
       (["run", model, "--raw"], 2, "--prompt"),
       (["nonsense"], 2, "nonsense"),
     ] {
