@@ -106,6 +106,6 @@ let package = Package(
     tests("InferenceTests", ["Inference", "InferenceKernels"]),
     tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     tests("InferenceKernelsTests", ["InferenceKernels"]),
-    tests("EndToEndTests", []),
+    tests("EndToEndTests", ["Inference"]),
   ]
 )

@@ -7,17 +7,19 @@ struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell how probable a model finds a text, token by token.",
     discussion: """
-      The text is read after BOS. For each token: the natural logarithm of its probability, its rank among all, and the entropy
+      The text is read after BOS, or after the text of a bundle. For each token: the natural logarithm of its probability, its rank among all, and the entropy
       of the distribution it was taken from.
 
       Examples:
         skillc model score model.gguf page.md
-        skillc model score model.gguf page.md --format json
+        skillc model score model.gguf page.md --skill skills/handbook --format json
       """)
 
   @OptionGroup var argument: ModelArgument
   @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "file"))
   var file: String
+  @Option(help: ArgumentHelp("A bundle whose text stands before the text; may be repeated.", valueName: "dir"))
+  var skill: [String] = []
   @Flag(help: "Float activations instead of 8-bit ones: slower, closer to the reference.")
   var exact = false
   @Option(help: "What to print: text or json.")
@@ -27,9 +29,11 @@ struct Score: ParsableCommand {
     let text = try TextFile.bytes(file)
     let model = try argument.load()
     let tokenizer = try model.file.tokenizer()
-    let tokens = tokenizer.encode(text, framed: true)
-    let scores = try Scorer(model, context: tokens.count, threads: argument.threads ?? 0, isExact: exact).scores(
-      of: tokens)
+    let before = try skill.map { try SkillText.message($0).content + "\n\n" }.joined()
+    let given = before.isEmpty ? [] : tokenizer.encode(before, framed: true)
+    let tokens = given + tokenizer.encode(text, framed: given.isEmpty)
+    let scorer = try Scorer(model, context: tokens.count, threads: argument.threads ?? 0, isExact: exact)
+    let scores = Array(try scorer.scores(of: tokens).dropFirst(max(0, given.count - 1)))
     switch format {
     case .json: Terminal.print(Self.json(scores).text + "\n")
     case .text: Terminal.print(Self.text(scores, tokenizer))

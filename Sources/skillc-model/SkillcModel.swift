@@ -38,7 +38,7 @@ struct SkillcModel: AsyncParsableCommand {
       }
       return .fine
     } catch let error as InferenceError {
-      Terminal.note("error: " + error.description + "\n")
+      Terminal.note(error.report + "\n")
       return error.status
     } catch {
       let isHelp = exitCode(for: error) == .success
@@ -50,6 +50,13 @@ struct SkillcModel: AsyncParsableCommand {
 }
 
 extension InferenceError {
+  /// As every verb of skillc tells errors: the file, what is wrong, and the way out on a line of its own.
+  var report: String {
+    let place = offset.map { "byte \($0): " } ?? ""
+    return "\(path.isEmpty ? "skillc model" : path): error: \(place)\(message)"
+      + (wayOut.isEmpty ? "" : "\n  \(wayOut)")
+  }
+
   /// The exit code it means.
   var status: ExitStatus {
     switch code {

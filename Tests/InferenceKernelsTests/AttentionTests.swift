@@ -2,7 +2,7 @@ import Foundation
 import InferenceKernels
 import Testing
 
-/// The keys and values of one layer: as floats that binary16 holds exactly, and in pages.
+/// The keys and values of one layer: as floats that the pages hold exactly, and in pages.
 private final class Context {
   let kvHeads: Int
   let headDim: Int
@@ -10,13 +10,18 @@ private final class Context {
   let values: [Float]
   let pages: [Memory]
 
-  init(positions: Int, kvHeads: Int, headDim: Int, level: ik_level = IK_LEVEL_SCALAR, from random: inout Numbers) {
+  init(
+    positions: Int, kvHeads: Int, headDim: Int, level: ik_level = IK_LEVEL_SCALAR, type: ik_type = IK_TYPE_F16,
+    from random: inout Numbers
+  ) {
+    let type = Int32(type.rawValue)
     self.kvHeads = kvHeads
     self.headDim = headDim
     let width = kvHeads * headDim
-    keys = random.floats(positions * width, times: 3).map { Float(Float16($0)) }
-    values = random.floats(positions * width).map { Float(Float16($0)) }
-    let bytes = ik_kv_page_bytes(Int32(IK_TYPE_F16.rawValue), Int64(kvHeads), Int64(headDim))
+    let isWide = type == Int32(IK_TYPE_F32.rawValue)
+    keys = random.floats(positions * width, times: 3).map { isWide ? $0 : Float(Float16($0)) }
+    values = random.floats(positions * width).map { isWide ? $0 : Float(Float16($0)) }
+    let bytes = ik_kv_page_bytes(type, Int64(kvHeads), Int64(headDim))
     pages = (0..<(positions + 63) / 64).map { _ in
       Memory([UInt8](repeating: 0xff, count: bytes))  // NaN wherever nothing was stored
     }
@@ -25,7 +30,7 @@ private final class Context {
         values.withUnsafeBufferPointer { values in
           guard let key = keys.baseAddress, let value = values.baseAddress else { return }
           ik_kv_store(
-            level, Int32(IK_TYPE_F16.rawValue), pages[position / 64].start, Int64(kvHeads), Int64(headDim), Int64(position % 64),
+            level, type, pages[position / 64].start, Int64(kvHeads), Int64(headDim), Int64(position % 64),
             key + position * width, value + position * width)
         }
       }
@@ -115,11 +120,11 @@ private struct Batch {
   }
 }
 
-private func shape(heads: Int, kvHeads: Int, headDim: Int, cap: Float = 0) -> ik_attention {
+private func shape(heads: Int, kvHeads: Int, headDim: Int, cap: Float = 0, type: ik_type = IK_TYPE_F16) -> ik_attention
+{
   ik_attention(
     heads: Int64(heads), kv_heads: Int64(kvHeads), head_dim: Int64(headDim),
-    scale: 1 / Float(headDim).squareRoot(), soft_cap: cap,
-    type: Int32(IK_TYPE_F16.rawValue))
+    scale: 1 / Float(headDim).squareRoot(), soft_cap: cap, type: Int32(type.rawValue))
 }
 
 @Suite struct AttentionTests {
@@ -189,6 +194,30 @@ private func shape(heads: Int, kvHeads: Int, headDim: Int, cap: Float = 0) -> ik
       #expect(zip(alone, expected).allSatisfy { abs(Double($0) - $1) < 3e-6 })
       for threads in [1, 2, 4, 5] as [Int32] { #expect(isSame(batch.together(level, threads: threads), alone)) }
     }
+  }
+
+  @Test func `pages of floats keep every bit of keys and values`() {
+    var random = Numbers(seed: 34)
+    let context = Context(positions: 130, kvHeads: 2, headDim: 24, type: IK_TYPE_F32, from: &random)
+    let shape = shape(heads: 8, kvHeads: 2, headDim: 24, type: IK_TYPE_F32)
+    let batch = Batch(
+      shape: shape, queries: random.floats(9 * 8 * 24), spans: (0..<9).map { 0..<(122 + $0) },
+      pages: [[Memory]](repeating: context.pages, count: 9))
+    let expected = (0..<9).flatMap {
+      context.attend(Array(batch.queries[$0 * 192..<($0 + 1) * 192]), shape, batch.spans[$0])
+    }
+    let scalar = batch.alone(IK_LEVEL_SCALAR)
+    #expect(zip(scalar, expected).allSatisfy { abs(Double($0) - $1) < 2e-6 })
+    for level in levels { #expect(isSame(batch.together(level, threads: 1), scalar), "\(level)") }
+  }
+
+  @Test func `many queries that share a page get the bits of one`() {
+    var random = Numbers(seed: 35)
+    let context = Context(positions: 70, kvHeads: 1, headDim: 40, from: &random)
+    let batch = Batch(
+      shape: shape(heads: 3, kvHeads: 1, headDim: 40), queries: random.floats(30 * 3 * 40),
+      spans: (0..<30).map { 0..<(41 + $0) }, pages: [[Memory]](repeating: context.pages, count: 30))
+    for level in levels { #expect(isSame(batch.together(level, threads: 1), batch.alone(level)), "\(level)") }
   }
 
   @Test func `pages are the same whatever level wrote them`() {

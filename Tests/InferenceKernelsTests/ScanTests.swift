@@ -53,4 +53,23 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [1, 2, 7, 50, 300])
+  func `the k largest come in order, the first of equals first, NaN last`(k: Int) {
+    var random = Numbers(seed: 63)
+    var x = random.floats(200).map { ($0 * 20).rounded() }
+    x[5] = .nan
+    x[6] = -.infinity
+    let order = x.indices.sorted { a, b in
+      x[a].isNaN || x[b].isNaN ? !x[a].isNaN || (x[b].isNaN && a < b) : x[a] > x[b] || (x[a] == x[b] && a < b)
+    }
+    var indices = [Int32](repeating: -1, count: k)
+    #expect(ik_top(x, 200, Int64(k), &indices) == Int64(min(k, 200)))
+    #expect(indices.prefix(200).map(Int.init) == Array(order.prefix(k)))
+  }
+
+  @Test func `a token is drawn as often as softmax says`() {
+    let x: [Float] = [0, -.infinity, log(3)]
+    #expect((0..<100).map { ik_draw(x, 3, 1, Double($0) / 100) } == (0..<100).map { $0 < 25 ? 0 : 2 })
+  }
 }

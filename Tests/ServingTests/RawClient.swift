@@ -33,21 +33,26 @@ enum RawClient {
     _ = Array(text.utf8).withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
   }
 
-  static func read(_ descriptor: Int32) -> String {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    let count = recv(descriptor, &buffer, buffer.count, 0)
-    return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+  /// What comes next. The caller's thread is not held up: the server needs it.
+  static func read(_ descriptor: Int32) async -> String {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        continuation.resume(returning: String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self))
+      }
+    }
   }
 
   /// The status of `GET /v1/models` with a Host and an Origin of the caller's choice.
-  @concurrent static func status(port: Int, host: String, origin: String?) async throws -> Int {
+  static func status(port: Int, host: String, origin: String?) async throws -> Int {
     let descriptor = try connect(port)
     defer { close(descriptor) }
     write(
       descriptor,
       "GET /v1/models HTTP/1.1\r\nHost: \(host)\r\n" + (origin.map { "Origin: \($0)\r\n" } ?? "")
         + "Connection: close\r\n\r\n")
-    let line = read(descriptor).split(separator: "\r\n").first ?? ""
+    let line = await read(descriptor).split(separator: "\r\n").first ?? ""
     return line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
   }
 }

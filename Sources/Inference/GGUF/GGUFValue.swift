@@ -92,3 +92,17 @@ package enum GGUFValue: Sendable {
     }
   }
 }
+
+extension GGUFValue: CustomStringConvertible {
+  /// As errors show it.
+  package var description: String {
+    switch self {
+    case .uint64(let value): "\(value)"
+    case .float32, .float64: double.map { "\($0)" } ?? ""
+    case .bool(let value): "\(value)"
+    case .string: "“\(text ?? "")”"
+    case .array(let array): "an array of \(array.count)"
+    default: integer.map { "\($0)" } ?? ""
+    }
+  }
+}

@@ -6,27 +6,36 @@
   import Darwin
 #endif
 
-/// Zeroed memory at a multiple of the page size. The system gives it when it is touched, in huge pages where it can.
+/// Zeroed memory at a multiple of the page size; large areas at a multiple of a huge page's 2 MiB. The system gives it when it is
+/// touched, in huge pages where it can.
 final class AlignedBuffer: @unchecked Sendable {
   let start: UnsafeMutableRawPointer
   let byteCount: Int
+  /// What was mapped.
+  private let mapping: UnsafeMutableRawBufferPointer
+
+  private static let hugePage = 1 << 21
 
   /// Errors: `memory`.
   init(byteCount: Int, for what: String) throws(InferenceError) {
     let size = max(byteCount, 1)
+    let slack = size >= Self.hugePage ? Self.hugePage : 0
     let flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE
-    guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
+    guard let memory = mmap(nil, size + slack, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
       throw InferenceError(.memory, "\(ByteCount(size)) for \(what) cannot be had: " + describe(errno: errno))
     }
-    start = memory
+    mapping = UnsafeMutableRawBufferPointer(start: memory, count: size + slack)
+    let address = UInt(bitPattern: memory)
+    let mask = UInt(max(slack, 1) - 1)
+    start = memory + Int((address + mask) & ~mask - address)
     self.byteCount = size
     #if os(Linux)
-      if size >= 1 << 21 { _ = madvise(memory, size, MADV_HUGEPAGE) }
+      if slack > 0 { _ = madvise(start, size, MADV_HUGEPAGE) }
     #endif
   }
 
   deinit {
-    munmap(start, byteCount)
+    munmap(mapping.baseAddress, mapping.count)
   }
 
   var floats: UnsafeMutablePointer<Float> { start.assumingMemoryBound(to: Float.self) }

@@ -22,15 +22,15 @@ final class Matrix: @unchecked Sendable {
   }
 
   /// A copy in the layout the kernels read fastest, made by all threads; nil when there is no such layout for it.
-  func packed(on pool: ThreadPool) throws(InferenceError) -> Matrix? {
+  func packed(on pool: ThreadPool, in memory: WeightMemory) throws(InferenceError) -> Matrix? {
     let size = ik_pack_bytes(type.rawValue, Int64(rows), Int64(cols))
     guard size > 0 else { return nil }
-    let copy = try AlignedBuffer(byteCount: size, for: "weights")
+    let (start, owner) = try memory.take(size)
     let slice = 256
     pool.run(parts: (rows + slice - 1) / slice) { part in
-      ik_pack(descriptor, Int64(part * slice), Int64(min(rows, (part + 1) * slice)), copy.start)
+      ik_pack(descriptor, Int64(part * slice), Int64(min(rows, (part + 1) * slice)), start)
     }
-    let result = Matrix(type: type, rows: rows, cols: cols, bytes: copy.start, owner: copy)
+    let result = Matrix(type: type, rows: rows, cols: cols, bytes: start, owner: owner)
     result.descriptor.pointee.layout = Int32(IK_LAYOUT_PACKED.rawValue)
     return result
   }

@@ -1,14 +1,12 @@
 import InferenceKernels
 
-/// How much memory something will take, told before it is taken.
-package struct MemoryEstimate: Sendable, Equatable {
-  package var weights = 0
-  package var cache = 0
-
-  package var total: Int { weights + cache }
+/// How much memory a model will take, told before it is taken.
+struct MemoryEstimate: Sendable, Equatable {
+  /// Bytes.
+  private(set) var weights = 0
 
   /// The weights of a file: the packed copies, and what stays in the file and is read from there.
-  package init(weightsOf file: GGUFFile, packs: Bool) {
+  init(weightsOf file: GGUFFile, packs: Bool) {
     let isTied = file.tensor("output.weight") == nil
     for tensor in file.tensors {
       let isLookedUp = tensor.name == "token_embd.weight" && !isTied
@@ -20,10 +18,10 @@ package struct MemoryEstimate: Sendable, Equatable {
 
   /// Refuses what this machine has not. Errors: `memory`, with the numbers.
   func check(_ path: String) throws(InferenceError) {
-    guard let available = MachineMemory.available, total > available else { return }
+    guard let available = MachineMemory.available, weights > available else { return }
     throw InferenceError(
       .memory, path: path,
-      "the model needs \(ByteCount(total)) of memory, and \(ByteCount(available)) are available",
+      "the model needs \(ByteCount(weights)) of memory, and \(ByteCount(available)) are available",
       wayOut: "Take a smaller model or one with fewer bits a weight, or close other programs.")
   }
 }

@@ -40,8 +40,8 @@ package struct ModelConfig: Sendable, Equatable {
     feedForward = try metadata.integer("feed_forward_length", in: 1...1 << 20)
     heads = try metadata.integer("attention.head_count", in: 1...4_096)
     kvHeads = try metadata.integer("attention.head_count_kv", in: 1...4_096, default: heads)
-    headSize = try metadata.integer("attention.key_length", in: 1...1_024, default: width / heads)
-    let valueSize = try metadata.integer("attention.value_length", in: 1...1_024, default: headSize)
+    headSize = try metadata.integer("attention.key_length", in: 2...1_024, default: width / heads)
+    let valueSize = try metadata.integer("attention.value_length", in: 2...1_024, default: headSize)
     normEpsilon = Float(
       try metadata.number(
         architecture.isEncoder ? "attention.layer_norm_epsilon" : "attention.layer_norm_rms_epsilon", in: 0...1,

@@ -28,10 +28,9 @@ struct ModelMetadata {
     return try check(value, key, range)
   }
 
-  /// An integer with a value for files that do not state it.
+  /// An integer with a value for files that do not state it; that value, too, has to be in the range.
   func integer(_ key: String, in range: ClosedRange<Int>, default standard: Int) throws(InferenceError) -> Int {
-    guard let value = value(key) else { return standard }
-    return try check(value, key, range)
+    try check(value(key) ?? .int64(Int64(standard)), key, range)
   }
 
   /// A number with a value for files that do not state it.

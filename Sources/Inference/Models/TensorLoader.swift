@@ -8,6 +8,7 @@ final class TensorLoader {
   private let packs: Bool
   private let progress: (_ done: Int, _ total: Int) -> Void
   private let total: Int
+  private let memory = WeightMemory()
   private var used: Set<String> = []
   private var done = 0
 
@@ -37,7 +38,7 @@ final class TensorLoader {
     for count in rows {
       let start = bytes.baseAddress.map { $0 + offset }
       let plain = Matrix(type: tensor.type, rows: count, cols: cols, bytes: start, owner: file.storage)
-      result.append(packs && !isLookedUp ? try plain.packed(on: pool) ?? plain : plain)
+      result.append(packs && !isLookedUp ? try plain.packed(on: pool, in: memory) ?? plain : plain)
       offset += count * rowBytes
     }
     tell(tensor)

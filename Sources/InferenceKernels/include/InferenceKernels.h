@@ -149,9 +149,9 @@ typedef struct {
 
 typedef struct {
   int64_t heads, kv_heads, head_dim;
-  float scale;      // of q·k
-  float soft_cap;   // 0: none
-  int32_t type;     // of the pages: IK_TYPE_F16 or IK_TYPE_F32
+  float scale;     // of q·k
+  float soft_cap;  // 0: none
+  int32_t type;    // of the pages: IK_TYPE_F16 or IK_TYPE_F32
 } ik_attention;
 
 /// Floats of scratch one thread needs.

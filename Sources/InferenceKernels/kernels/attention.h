@@ -6,32 +6,32 @@
 // The spans are folded together in their order, with the same scaling to a common maximum, and s / l is the result. Nothing of
 // it depends on the other queries: those that share a page only share its reading.
 //
-// A page holds for every KV head the keys as cells [dimension][64 positions], so that a lane is a position, and the values as
-// cells [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension. Cells are binary16 or floats
-// (`wide`), one kind in all pages.
+// A page holds for every KV head the keys as cells [dimension][64 positions], so that a lane is a position, and then for every
+// one the values as cells [64 positions][dimension, filled up to a multiple of 16], so that a lane is a dimension. Cells are
+// binary16 or floats, one kind in all pages.
 
-enum { PAGE = IK_PAGE_TOKENS, ROWS_MAX = IK_ATTENTION_ROWS };
+enum {
+  PAGE = IK_PAGE_TOKENS,
+  ROWS_MAX = IK_ATTENTION_ROWS,
+  MANY_TILES = 3,  // tiles of rows that make opening a page worth its while
+  WIDEST = 128     // dimensions of an opened page at most: 64 KiB
+};
 
-LANE void set_cell(void *cells, int64_t at, float value, int wide) {
-  if (wide) {
+LANE void set_cell(void *cells, int64_t at, float value, int is_wide) {
+  if (is_wide) {
     ((float *)cells)[at] = value;
   } else {
     ((uint16_t *)cells)[at] = ik_half_of_float(value);
   }
 }
 
-/// 16 cells from number `at` on.
-LANE floats load_cells(const void *cells, int64_t at, int wide) {
-  return wide ? load((const float *)cells + at) : halves((const uint16_t *)cells + at);
-}
-
 LANE void store_cells(void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key, const float *value,
-                      int wide) {
+                      int is_wide) {
   int64_t values = kv_heads * head_dim * PAGE, width = ik_padded(head_dim);
   for (int64_t h = 0; h < kv_heads; h++, key += head_dim, value += head_dim) {
-    for (int64_t d = 0; d < head_dim; d++) set_cell(page, (h * head_dim + d) * PAGE + slot, key[d], wide);
+    for (int64_t d = 0; d < head_dim; d++) set_cell(page, (h * head_dim + d) * PAGE + slot, key[d], is_wide);
     int64_t row = values + (h * PAGE + slot) * width;
-    for (int64_t d = 0; d < width; d++) set_cell(page, row + d, d < head_dim ? value[d] : 0, wide);
+    for (int64_t d = 0; d < width; d++) set_cell(page, row + d, d < head_dim ? value[d] : 0, is_wide);
   }
 }
 
@@ -51,77 +51,6 @@ typedef struct {
   float most, weight;  // m and l
   float *sum;          // s, [ik_padded(head_dim)]
 } gathered;
-
-/// c[r][0..<16 * columns] += sum over i of a[r][i] * b[i][…], i in order. b begins at cell `at`; its rows are `stride` cells
-/// apart.
-LANE void add_products(int rows, int columns, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
-                       int64_t count, float *const *c) {
-  floats sums[ATTEND_ROWS][ATTEND_COLUMNS];
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) {
-#pragma clang loop unroll(full)
-    for (int j = 0; j < columns; j++) sums[r][j] = load(c[r] + j * LANES);
-  }
-  for (int64_t i = 0; i < count; i++) {
-    floats line[ATTEND_COLUMNS];
-#pragma clang loop unroll(full)
-    for (int j = 0; j < columns; j++) line[j] = load_cells(b, at + i * stride + j * LANES, wide);
-#pragma clang loop unroll(full)
-    for (int r = 0; r < rows; r++) {
-      floats factor = a[r][i];
-#pragma clang loop unroll(full)
-      for (int j = 0; j < columns; j++) sums[r][j] = fused(line[j], factor, sums[r][j]);
-    }
-  }
-#pragma clang loop unroll(full)
-  for (int r = 0; r < rows; r++) {
-#pragma clang loop unroll(full)
-    for (int j = 0; j < columns; j++) store(c[r] + j * LANES, sums[r][j]);
-  }
-}
-
-LANE void add_columns(int columns, int64_t rows, int wide, const float *const *a, const void *b, int64_t at, int64_t stride,
-                      int64_t count, float *const *c) {
-  for (int64_t taken; rows > 0; rows -= taken, a += taken, c += taken) {
-    if (rows >= ATTEND_ROWS) {
-      taken = ATTEND_ROWS;
-      add_products(ATTEND_ROWS, columns, wide, a, b, at, stride, count, c);
-    } else if (rows >= 3) {
-      taken = 3;
-      add_products(3, columns, wide, a, b, at, stride, count, c);
-    } else {
-      taken = 1;
-      add_products(1, columns, wide, a, b, at, stride, count, c);
-    }
-  }
-}
-
-/// The same for any width (a multiple of 16) and 1…ATTEND_ROWS rows; a, from column `first` on; b, from cell `start` on.
-LANE void add_wide_cells(int wide, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
-                         int64_t start, int64_t stride, int64_t count, float *const *c) {
-  const float *factors[ATTEND_ROWS];
-  float *out[ATTEND_ROWS];
-  for (int64_t r = 0; r < rows; r++) factors[r] = a[r] + first;
-  for (int64_t at = 0, columns; at < width; at += columns * LANES) {
-    for (int64_t r = 0; r < rows; r++) out[r] = c[r] + at;
-    if (width - at >= ATTEND_COLUMNS * LANES) {
-      columns = ATTEND_COLUMNS;
-      add_columns(ATTEND_COLUMNS, rows, wide, factors, b, start + at, stride, count, out);
-    } else {
-      columns = 1;
-      add_columns(1, rows, wide, factors, b, start + at, stride, count, out);
-    }
-  }
-}
-
-static void add_wide_products(int32_t type, int64_t rows, int64_t width, const float *const *a, int64_t first, const void *b,
-                              int64_t start, int64_t stride, int64_t count, float *const *c) {
-  if (type == IK_TYPE_F32) {
-    add_wide_cells(1, rows, width, a, first, b, start, stride, count, c);
-  } else {
-    add_wide_cells(0, rows, width, a, first, b, start, stride, count, c);
-  }
-}
 
 /// Scores of one row in a page to weights, positions outside `[low, high)` to 0; what was gathered is scaled to the new maximum.
 LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t high, float *scores) {
@@ -156,36 +85,31 @@ LANE void weigh(const ik_attention *shape, gathered *row, int64_t low, int64_t h
 
 /// Adds the values of a page. A slot outside a row's positions may hold anything and is not touched for it, so each row takes
 /// alone what comes before and after the positions that all rows have.
-static void add_values(const ik_attention *shape, gathered *rows, int64_t count, const float *const *weights,
-                       const int64_t *low, const int64_t *high, const void *page, int64_t values) {
-  int64_t width = ik_padded(shape->head_dim), from = 0, to = PAGE;
+static void add_values(gathered *rows, int64_t count, const float *const *weights, const int64_t *low, const int64_t *high,
+                       const plane *values) {
+  int64_t from = 0, to = PAGE;
   float *sums[ATTEND_ROWS];
   for (int64_t r = 0; r < count; r++) {
     sums[r] = rows[r].sum;
     from = low[r] > from ? low[r] : from;
     to = high[r] < to ? high[r] : to;
   }
-#define ADD(r, count, from, to)                                                                                      \
-  add_wide_products(shape->type, count, width, weights + (r), from, page, values + (from) * width, width, (to) - (from), \
-                    sums + (r))
   if (from >= to) {
-    for (int64_t r = 0; r < count; r++) ADD(r, 1, low[r], high[r]);
+    for (int64_t r = 0; r < count; r++) add_plane(1, weights + r, values, low[r], high[r], sums + r);
     return;
   }
   for (int64_t r = 0; r < count; r++) {
-    if (low[r] < from) ADD(r, 1, low[r], from);
+    if (low[r] < from) add_plane(1, weights + r, values, low[r], from, sums + r);
   }
-  ADD(0, count, from, to);
+  add_plane(count, weights, values, from, to, sums);
   for (int64_t r = 0; r < count; r++) {
-    if (to < high[r]) ADD(r, 1, to, high[r]);
+    if (to < high[r]) add_plane(1, weights + r, values, to, high[r], sums + r);
   }
-#undef ADD
 }
 
-/// 1…ATTEND_ROWS rows with one page of one KV head, whose keys and values begin at these cells. `start` is the page's first
-/// position.
-static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const void *page, int64_t keys,
-                        int64_t values, int64_t start) {
+/// 1…ATTEND_ROWS rows with one page of one KV head. `start` is the page's first position.
+static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count, const plane *keys, const plane *values,
+                        int64_t start) {
   float scores[ATTEND_ROWS][PAGE] = {{0}};
   const float *queries[ATTEND_ROWS], *weights[ATTEND_ROWS];
   float *lines[ATTEND_ROWS];
@@ -196,9 +120,31 @@ static void attend_tile(const ik_attention *shape, gathered *rows, int64_t count
     queries[r] = rows[r].query;
     weights[r] = lines[r] = scores[r];
   }
-  add_wide_products(shape->type, count, PAGE, queries, 0, page, keys, PAGE, shape->head_dim, lines);
+  add_plane(count, queries, keys, 0, shape->head_dim, lines);
   for (int64_t r = 0; r < count; r++) weigh(shape, rows + r, low[r], high[r], scores[r]);
-  add_values(shape, rows, count, weights, low, high, page, values);
+  add_values(rows, count, weights, low, high, values);
+}
+
+/// `width` numbers a line, from cell `first` of a page on.
+LANE plane plane_of(const ik_attention *shape, const void *page, int64_t first, int64_t width) {
+  if (shape->type == IK_TYPE_F32) return (plane){.wide = (const float *)page + first, .width = width};
+  return (plane){.narrow = (const uint16_t *)page + first, .width = width};
+}
+
+/// Rows with one page of one KV head. Where there are many, narrow cells are opened once for all of them.
+static void attend_page(const ik_attention *shape, gathered *rows, int64_t count, const void *page, int64_t kv_head,
+                        int64_t start) {
+  int64_t dim = shape->head_dim, width = ik_padded(dim);
+  plane keys = plane_of(shape, page, kv_head * dim * PAGE, PAGE);
+  plane values = plane_of(shape, page, shape->kv_heads * dim * PAGE + kv_head * PAGE * width, width);
+  _Alignas(64) float wide[2][PAGE * WIDEST];
+  if (!keys.wide && count >= MANY_TILES * ATTEND_ROWS && width <= WIDEST) {
+    open_plane(&keys, dim, wide[0]);
+    open_plane(&values, PAGE, wide[1]);
+  }
+  for (int64_t r = 0; r < count; r += ATTEND_ROWS) {
+    attend_tile(shape, rows + r, count - r < ATTEND_ROWS ? count - r : ATTEND_ROWS, &keys, &values, start);
+  }
 }
 
 static int covers(const ik_query *query, int64_t page) {
@@ -208,18 +154,13 @@ static int covers(const ik_query *query, int64_t page) {
 /// Gathers pages `[from, to)` for `heads` heads of one KV head, of `count` queries; the rows are query by query.
 static void gather_pages(const ik_attention *shape, gathered *rows, const ik_query *queries, int64_t count, int64_t heads,
                          int64_t kv_head, int64_t from, int64_t to) {
-  int64_t width = ik_padded(shape->head_dim);
   for (int64_t page = from; page < to; page++) {
     for (int64_t q = 0, next; q < count; q = next) {
       next = q + 1;
       if (!covers(queries + q, page)) continue;
-      const void *cells = queries[q].pages[page];
-      while (next < count && covers(queries + next, page) && queries[next].pages[page] == cells) next++;
-      int64_t values = shape->kv_heads * shape->head_dim * PAGE + kv_head * PAGE * width;
-      for (int64_t r = q * heads; r < next * heads; r += ATTEND_ROWS) {
-        int64_t taken = next * heads - r < ATTEND_ROWS ? next * heads - r : ATTEND_ROWS;
-        attend_tile(shape, rows + r, taken, cells, kv_head * shape->head_dim * PAGE, values, page * PAGE);
-      }
+      const void *shared = queries[q].pages[page];
+      while (next < count && covers(queries + next, page) && queries[next].pages[page] == shared) next++;
+      attend_page(shape, rows + q * heads, (next - q) * heads, shared, kv_head, page * PAGE);
     }
   }
 }

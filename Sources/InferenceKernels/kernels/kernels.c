@@ -57,8 +57,8 @@ size_t ik_kv_page_bytes(int32_t type, int64_t kv_heads, int64_t head_dim) {
   return (size_t)(kv_heads * IK_PAGE_TOKENS * (head_dim + ik_padded(head_dim)) * ik_type_bytes(type));
 }
 
-void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot,
-                 const float *key, const float *value) {
+void ik_kv_store(ik_level level, int32_t type, void *page, int64_t kv_heads, int64_t head_dim, int64_t slot, const float *key,
+                 const float *value) {
   ik_kernels_of(level)->kv_store(type, page, kv_heads, head_dim, slot, key, value);
 }
 

@@ -1,38 +1,33 @@
 // The whole of a level: included once by each file of `levels/`, which says before what its instruction set does best.
 //
 //   LEVEL_TABLE                       the name of its table of kernels
-//   TOKENS_Q8, TOKENS_F32             tokens multiplied at a time with the same weights in registers (4, 8 or 16; any)
-//   FEW_TOKENS                        up to here blocks are opened in registers for each group of four tokens
+//   TOKENS_Q8, TOKENS_F32             tokens multiplied at a time with the same weights in registers (Q8: a divisor of 16)
+//   FEW_TOKENS                        up to here a block is opened in registers for every four tokens, and never in memory
 //   ATTEND_ROWS, ATTEND_COLUMNS       sums held in registers by attention: rows by columns of 16 lanes
 //   LEVEL_TILES                       the header that multiplies whole groups of tokens in tiles, where there are any
-// and what lanes.h names.
+//   LEVEL_DOT, …                      which operations of lanes_portable.h it has its own of
 
 #include "../blocks/blocks.h"
 #include "../matrices/panel.h"
 #include "kernels.h"
 
+// From here on the order counts: each of these builds on those above it.
 #include "lanes.h"
-
 #include "lanes_portable.h"
-
 #include "lanes_math.h"
 
 #include "quantize.h"
-
 #include "open_panel.h"
-
 #ifdef LEVEL_TILES
 #include LEVEL_TILES
 #else
 #include "no_tiles.h"
 #endif
-
 #include "matmul_q8.h"
-
 #include "matmul_f32.h"
-
-#include "activations.h"
+#include "page_products.h"
 #include "attention.h"
+#include "gates.h"
 #include "norms.h"
 #include "rope.h"
 #include "scans.h"

@@ -127,6 +127,15 @@ static void multiply_opened(const ik_format *format, const opened *w, int64_t fi
 #undef MULTIPLY
 }
 
+/// Asks for the bytes that the next chunk will be opened from, while this one is multiplied.
+LANE void prefetch_next(const ik_format *format, const ik_matrix *w, int64_t row, int64_t first, int64_t blocks) {
+  if (w->layout != IK_LAYOUT_PACKED) return;
+  ik_panel layout = ik_panel_of(format, w->cols);
+  const uint8_t *next =
+      (const uint8_t *)w->data + row / IK_PANEL_ROWS * layout.bytes + layout.codes + (first + blocks) * layout.code_bytes;
+  for (int64_t at = 0; at < blocks * layout.code_bytes; at += 64) __builtin_prefetch(next + at, 0, 2);
+}
+
 static void multiply_many(const ik_matrix *w, int64_t first, int64_t end, const ik_activation *activations, int64_t count,
                           float *y, int64_t y_stride) {
   const ik_format *format = ik_format_of(w->type);
@@ -137,6 +146,7 @@ static void multiply_many(const ik_matrix *w, int64_t first, int64_t end, const 
     for (int64_t b = 0; b < all_blocks; b += CHUNK_BLOCKS) {
       int64_t blocks = all_blocks - b < CHUNK_BLOCKS ? all_blocks - b : CHUNK_BLOCKS;
       open_panel(w, row, rows, b, blocks, chunk);
+      prefetch_next(format, w, row, b, blocks);
       int64_t done = multiply_groups(format, chunk, b, blocks, all_blocks, activations, count, y + row, y_stride, rows);
       multiply_opened(format, chunk, b, blocks, all_blocks, activations, done, count, y + row, y_stride, rows);
     }

@@ -50,36 +50,36 @@ static int is_offered(ik_level level) {
   }
 }
 
-static struct {
-  int works[LEVELS];
-  ik_level best, current;
-} found;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void find(void) {
-  for (int level = 0; level < LEVELS; level++) {
-    found.works[level] = is_offered((ik_level)level) && ik_passes_self_test((ik_level)level);
-    if (found.works[level]) found.best = (ik_level)level;
-  }
-  const char *wanted = getenv("SKILLC_ISA");
-  int limit = wanted ? ik_level_named(wanted) : -1;
-  found.current = found.best;
-  if (limit >= 0) {
-    while ((int)found.current > limit || !found.works[found.current]) found.current = (ik_level)(found.current - 1);
-  }
-}
+/// What is known of each level. A level is tested when it is first asked for, because a test takes milliseconds.
+static enum { UNTESTED, WORKS, FAILS } known[LEVELS];
+static pthread_mutex_t testing = PTHREAD_MUTEX_INITIALIZER;
 
 int ik_level_works(ik_level level) {
-  pthread_once(&once, find);
-  return (unsigned)level < LEVELS && found.works[level];
+  if ((unsigned)level >= LEVELS) return 0;
+  pthread_mutex_lock(&testing);
+  if (known[level] == UNTESTED) known[level] = is_offered(level) && ik_passes_self_test(level) ? WORKS : FAILS;
+  int works = known[level] == WORKS;
+  pthread_mutex_unlock(&testing);
+  return works;
 }
 
-ik_level ik_level_best(void) {
-  pthread_once(&once, find);
-  return found.best;
+static ik_level highest_up_to(int level) {
+  while (level > IK_LEVEL_SCALAR && !ik_level_works((ik_level)level)) level--;
+  return (ik_level)level;
+}
+
+ik_level ik_level_best(void) { return highest_up_to(LEVELS - 1); }
+
+static ik_level current;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void find_current(void) {
+  const char *wanted = getenv("SKILLC_ISA");
+  int limit = wanted ? ik_level_named(wanted) : -1;
+  current = highest_up_to(limit >= 0 ? limit : LEVELS - 1);
 }
 
 ik_level ik_level_current(void) {
-  pthread_once(&once, find);
-  return found.current;
+  pthread_once(&once, find_current);
+  return current;
 }

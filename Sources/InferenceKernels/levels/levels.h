@@ -3,7 +3,7 @@
 
 #include "../include/InferenceKernels.h"
 
-/// Whether a level gives what the scalar one gives, in a small product of every type.
+/// Whether a level gives what the scalar one gives, in a small product of every type. One caller at a time.
 int ik_passes_self_test(ik_level level);
 
 #if defined(__x86_64__)

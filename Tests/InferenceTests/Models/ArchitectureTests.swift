@@ -75,6 +75,12 @@ import Testing
       try error { $0.add("blk.0.attn_sinks.weight", .f32, [1], bytes: [0, 0, 0, 0]) }
         == "m.gguf: the tensor “blk.0.attn_sinks.weight” has no place in a model of architecture “llama”")
     #expect(
+      try error { writer in
+        let index = try #require(writer.metadata.firstIndex { $0.key == "llama.attention.head_count" })
+        writer.metadata[index].value = .uint32(200)
+        writer.metadata.removeAll { $0.key.hasSuffix("key_length") }
+      }.hasPrefix("m.gguf: expected “llama.attention.key_length” from 2 to 1024"))
+    #expect(
       try error { $0.metadata.append(("llama.expert_count", .uint32(8))) }
         == "m.gguf: mixtures of experts are not supported")
   }
