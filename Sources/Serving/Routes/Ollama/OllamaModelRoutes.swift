@@ -62,7 +62,7 @@ struct OllamaModelRoutes {
   private static func size(_ count: Int) -> String {
     func tenths(_ unit: Int) -> String {
       let value = (count * 10 + unit / 2) / unit
-      return value % 10 == 0 || value >= 1_000 ? "\(value / 10)" : "\(value / 10).\(value % 10)"
+      return value % 10 == 0 ? "\(value / 10)" : "\(value / 10).\(value % 10)"
     }
     return count >= 1_000_000_000
       ? tenths(1_000_000_000) + "B" : count >= 1_000_000 ? tenths(1_000_000) + "M" : tenths(1_000) + "K"
