@@ -4,7 +4,7 @@ PACKAGES := libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-
 SKILLC := .build/release/skillc
 DEMO := .build/demo
 
-.PHONY: deps build demo test format lint skills
+.PHONY: deps build compiler demo test format lint skills
 
 ## deps: install the system packages that are missing
 deps:
@@ -17,12 +17,18 @@ deps:
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
 	fi
 
-## build: the release binary in .build/release; with Swift inside it starts faster and needs no toolchain where it runs
-build: deps
-	swift build -c release --static-swift-stdlib --product skillc
+RELEASE := swift build -c release --static-swift-stdlib
+
+## build: the release binaries in .build/release; with Swift inside they start faster and need no toolchain where they run
+build: compiler
+	$(RELEASE) --product skillc-model
+
+## compiler: skillc alone, without the inference engine and its server
+compiler: deps
+	$(RELEASE) --product skillc
 
 ## demo: compile the fixture handbook, show its rules, check a page that keeps them and one that breaks them
-demo: build
+demo: compiler
 	@rm -rf $(DEMO)
 	$(SKILLC) build fixtures/handbook --out $(DEMO) --name handbook --no-index
 	@echo
@@ -44,5 +50,5 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 ## skills: compile docs/ into the bundle that is checked in
-skills: build
+skills: compiler
 	$(SKILLC) build docs --out skills --name skillc-docs --no-index
