@@ -70,9 +70,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills.
+    // The local inference engine: C kernels and the Swift engine over them. Neither knows of skills; of the rooms above the engine uses
+    // TextScanning alone, which reads JSON.
     .target(name: "InferenceKernels", cSettings: [.define("_GNU_SOURCE")]),
-    room("Inference", ["InferenceKernels"]),
+    room("Inference", ["InferenceKernels", "TextScanning"]),
     // HTTP over the engine: the only room that links an HTTP stack.
     room(
       "Serving",
@@ -103,7 +104,7 @@ let package = Package(
     tests("ExtractionTests", ["Extraction", "Skills", "Rules", "Prose", "Documents", "TextScanning"]),
     tests("DriftTests", ["Drift", "Skills", "Rules", "TextScanning"]),
     tests("ReportsTests", ["Reports", "Drift", "Rules", "Skills"]),
-    tests("InferenceTests", ["Inference", "InferenceKernels"]),
+    tests("InferenceTests", ["Inference", "InferenceKernels", "TextScanning"]),
     tests("ServingTests", ["Serving", "Inference", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     tests("InferenceKernelsTests", ["InferenceKernels"]),
     tests("EndToEndTests", ["Inference"]),

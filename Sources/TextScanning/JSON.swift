@@ -134,7 +134,8 @@ extension JSON {
     byte < 0x20 || byte == .of("\"") || byte == .of("\\") || byte == 0x7F
   }
 
-  private static func writeEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+  /// Appends the escape of a control character, a quotation mark or a backslash.
+  public static func writeEscape(of byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(.of("\\"))
     switch byte {
     case .of("\""), .of("\\"): bytes.append(byte)

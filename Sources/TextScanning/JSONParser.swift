@@ -1,7 +1,14 @@
 /// Why a text is no JSON, with the byte where reading stopped.
-public struct JSONError: Error, Equatable {
+public struct JSONError: Error, Equatable, CustomStringConvertible {
   public let message: String
   public let offset: Int
+
+  public init(message: String, offset: Int) {
+    self.message = message
+    self.offset = offset
+  }
+
+  public var description: String { "\(message) at byte \(offset)" }
 }
 
 extension JSON {
@@ -226,7 +233,9 @@ struct JSONParser<Maker: JSONMaking> {
         }
       }
       text.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
-    default: throw failure("unknown escape")
+    default:
+      index -= 1
+      throw failure("unknown escape")
     }
   }
 

@@ -1,20 +1,14 @@
+import TestSupport
 import Drift
 
 /// Random outcomes with a seed, so that a property that fails once fails again.
 struct Simulation {
-  private var state: UInt64
+  private var random: RandomSource
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = RandomSource(seed: seed) }
 
-  /// Uniform in 0..<1 (SplitMix64).
-  mutating func uniform() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    value ^= value >> 31
-    return Double(value >> 11) / 9_007_199_254_740_992
-  }
+  /// Uniform in 0..<1.
+  mutating func uniform() -> Double { Double(random.next() >> 11) / 9_007_199_254_740_992 }
 
   /// 1 with the probability `rate`.
   mutating func outcome(_ rate: Double) -> Double { uniform() < rate ? 1 : 0 }

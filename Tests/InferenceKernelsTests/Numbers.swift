@@ -1,21 +1,16 @@
 import InferenceKernels
+import TestSupport
 import Testing
 
-/// Seeded random numbers (SplitMix64: Steele, Lea, Flood 2014).
+/// Seeded random numbers for kernels.
 struct Numbers {
-  private var state: UInt64
+  private var random: RandomSource
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = RandomSource(seed: seed) }
 
-  mutating func bits() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
-    return z ^ z >> 31
-  }
+  mutating func bits() -> UInt64 { random.next() }
 
-  mutating func below(_ limit: Int) -> Int { Int(bits() % UInt64(limit)) }
+  mutating func below(_ limit: Int) -> Int { random.below(limit) }
 
   /// Evenly between -1 and 1.
   mutating func floats(_ count: Int, times scale: Float = 1) -> [Float] {

@@ -1,9 +1,10 @@
 import TextScanning
+import TestSupport
 import Testing
 
 @Suite struct FoldedHashTests {
   @Test func `equal words have equal hashes, whatever their case and wherever they stand`() {
-    var random = SplitMix(seed: 11)
+    var random = RandomSource(seed: 11)
     let letters = Array("abcxyzABCXYZ09-'_.éß".utf8)
     for length in 0...40 {
       let word = (0..<length).map { _ in letters[Int(random.next() % UInt64(letters.count))] }
@@ -52,7 +53,7 @@ import Testing
 
 @Suite struct HashPositionsTests {
   @Test func `positions are kept under their hashes`() {
-    var random = SplitMix(seed: 12)
+    var random = RandomSource(seed: 12)
     var positions = HashPositions()
     var expected: [UInt64: Int] = [:]
     for number in 0..<2_000 {

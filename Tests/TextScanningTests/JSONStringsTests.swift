@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextScanning
 
@@ -37,7 +38,7 @@ import TextScanning
   }
 
   @Test func `strings are those the parser reads, whatever the text`() throws {
-    var random = SplitMix(seed: 7)
+    var random = RandomSource(seed: 7)
     for _ in 0..<200 {
       let json = Self.value(&random, depth: 3)
       var strings: [String] = []
@@ -46,7 +47,7 @@ import TextScanning
     }
   }
 
-  private static func value(_ random: inout SplitMix, depth: Int) -> JSON {
+  private static func value(_ random: inout RandomSource, depth: Int) -> JSON {
     switch random.next() % (depth > 0 ? 5 : 3) {
     case 0: .int(Int(random.next() % 100))
     case 1, 2:

@@ -1,4 +1,5 @@
 import TextScanning
+import TestSupport
 import Testing
 
 @Suite struct JSONTests {
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func `any value survives writing and reading`() throws {
-    var random = SplitMix(seed: 11)
+    var random = RandomSource(seed: 11)
     for _ in 0..<300 {
       let value = self.value(depth: 0, &random)
       #expect(try parse(value.text) == value)
@@ -44,7 +45,7 @@ import Testing
     }
   }
 
-  private func value(depth: Int, _ random: inout SplitMix) -> JSON {
+  private func value(depth: Int, _ random: inout RandomSource) -> JSON {
     let strings = ["", "a", "é\"\\", "\n\t\r", "😀", "\u{7F}\u{1}", "b/c"]
     switch random.next() % (depth > 3 ? 5 : 7) {
     case 0: return .null

@@ -1,4 +1,5 @@
 import TextScanning
+import TestSupport
 import Testing
 
 @Suite struct LineIndexTests {
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test func `every offset has the line and column that counting gives`() {
-    var random = SplitMix(seed: 3)
+    var random = RandomSource(seed: 3)
     let pieces = ["a", "é", "€", "😀", "\n", "\r\n", "\r", " "]
     for _ in 0..<200 {
       let text = (0..<30).map { _ in pieces[Int(random.next() % 8)] }.joined()

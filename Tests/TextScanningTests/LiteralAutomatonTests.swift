@@ -1,4 +1,5 @@
 import TextScanning
+import TestSupport
 import Testing
 
 @Suite struct LiteralAutomatonTests {
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func `it finds what a naive search finds`(foldsCase: Bool) {
-    var random = SplitMix(seed: 42)
+    var random = RandomSource(seed: 42)
     for _ in 0..<400 {
       let alphabet = Array("abAB-é".utf8)
       func bytes(_ count: Int) -> [UInt8] {

@@ -1,4 +1,5 @@
 import TextScanning
+import TestSupport
 import Testing
 
 @Suite struct SentencesTests {
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func `sentences cover all words of any text, in order`() {
-    var random = SplitMix(seed: 7)
+    var random = RandomSource(seed: 7)
     let alphabet = Array("aB1 .!?…”)\n ’".utf8)
     for _ in 0..<500 {
       let bytes = (0..<40).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }

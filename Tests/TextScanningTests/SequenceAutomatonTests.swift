@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextScanning
 
@@ -32,7 +33,7 @@ import TextScanning
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `it finds what a look at every place finds`(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = RandomSource(seed: seed)
     let sequences = try ["ab\\b", "[ab]c", "\\bca", "b\\s?c", "(?i)AB"].map { try sets($0) }
     let automaton = SequenceAutomaton(sequences)
     let letters = Array("abc .A\n".utf8)

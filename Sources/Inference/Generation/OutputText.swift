@@ -27,7 +27,7 @@ struct OutputText {
       held = []
       return .stopped(text, at: stop)
     }
-    let certain = StreamingDetokenizer.completeLength(Array(held[..<(held.count - possibleStop())]))
+    let certain = Self.completeLength(Array(held[..<(held.count - possibleStop())]))
     defer { held.removeFirst(certain) }
     return .text(Array(held[..<certain]))
   }
@@ -36,6 +36,19 @@ struct OutputText {
   mutating func finish() -> [UInt8] {
     defer { held = [] }
     return held
+  }
+
+  /// How many bytes at the front do not end inside of a character that could still be completed (RFC 3629).
+  static func completeLength(_ bytes: [UInt8]) -> Int {
+    // A character has at most three bytes before its last one.
+    for back in 1...3 where back <= bytes.count {
+      let byte = bytes[bytes.count - back]
+      if byte & 0xC0 == 0x80 { continue }
+      let length =
+        byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 1
+      return back < length ? bytes.count - back : bytes.count
+    }
+    return bytes.count
   }
 
   /// The stop string that comes first; of several at one place the first in the list.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Inference
@@ -13,7 +14,7 @@ struct MaskTests {
 
   @Test("the mask is what brute force finds, on seeded random schemas and texts", arguments: 0..<40)
   func oracle(seed: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = RandomSource(seed: UInt64(seed))
     let tokenizer = try SmallVocabularies.sentencePiece(Self.words)
     let vocabulary = ConstraintVocabulary(tokenizer)
     let schema = RandomSchema.make(depth: 3, &generator)
@@ -25,7 +26,7 @@ struct MaskTests {
   /// Takes random allowed tokens until the text ends, checking the mask before each.
   private func walk(
     _ start: GrammarConstraint, _ vocabulary: ConstraintVocabulary, _ schema: JSONValue,
-    _ generator: inout SeededGenerator
+    _ generator: inout RandomSource
   ) throws {
     var constraint = start
     var mask = [UInt64](repeating: ~0, count: vocabulary.maskWords)
@@ -76,7 +77,7 @@ struct MaskTests {
 
 /// Schemas made at random out of everything that is supported.
 enum RandomSchema {
-  static func make(depth: Int, _ generator: inout SeededGenerator) -> JSONValue {
+  static func make(depth: Int, _ generator: inout RandomSource) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 12 : 8), using: &generator) {
     case 0: return ["type": "boolean"]
     case 1: return ["enum": ["a", "ab", "abc", 10, .null]]
@@ -107,7 +108,7 @@ enum RandomSchema {
     }
   }
 
-  private static func object(depth: Int, _ generator: inout SeededGenerator) -> JSONValue {
+  private static func object(depth: Int, _ generator: inout RandomSource) -> JSONValue {
     var properties: [JSONValue.Member] = []
     var required: [JSONValue] = []
     for name in ["a", "b", "key", "name"] where Bool.random(using: &generator) {

@@ -10,6 +10,7 @@ import Testing
     #expect(output.append(Array("a".utf8)) == .text(Array("a".utf8)))
     #expect(output.append([0xE2, 0x82]) == .text([]))
     #expect(output.append([0xAC, 0x62]) == .text(Array("€b".utf8)))
+    #expect(output.append([0xFF]) == .text([0xFF]))
     #expect(output.append([0xC3]) == .text([]))
     #expect(output.finish() == [0xC3])
   }

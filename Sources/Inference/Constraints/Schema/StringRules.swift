@@ -1,3 +1,5 @@
+import TextScanning
+
 /// JSON strings as automata over scalars first (patterns, lengths, forbidden names), then over the bytes JSON writes them in.
 enum StringRules {
   /// Scalars that JSON strings hold as they are.
@@ -95,7 +97,7 @@ enum StringRules {
     } else {
       for scalar in Array(UInt32(0)..<0x20) + [0x22, 0x5C] where range.contains(scalar) {
         var bytes: [UInt8] = []
-        JSONValue.writeEscaped(UInt8(scalar), to: &bytes)
+        JSON.writeEscape(of: UInt8(scalar), to: &bytes)
         rule.add(bytes, from: from, to: target)
       }
     }
